@@ -1,0 +1,38 @@
+import type { Digest, Sighting, SiteId } from './digest.ts';
+import type { Paper } from './paper.ts';
+import type { Entry, Status } from './shelf.ts';
+
+/** One place and time where a paper was seen. */
+export interface Seen {
+  sighting: Sighting;
+  digest: Digest;
+}
+
+/** A paper with all that a list or an export shows of it. */
+export interface ListedPaper {
+  paper: Paper;
+  entry: Entry;
+  /** By digest, first seen first. */
+  seen: Seen[];
+}
+
+/** Which papers a list holds; conditions combine. Removed papers are in no list. */
+export interface ShelfFilter {
+  status: Status | 'all';
+  starred: boolean;
+  site?: SiteId;
+  digestKey?: string;
+  /** ISO instant: only papers added at or after it. */
+  addedSince?: string;
+}
+
+/** Counts kept in the transaction that changes them. Those by status and `starred` leave out removed papers. */
+export type CounterName = Status | 'starred' | 'removed' | 'papers' | 'digests' | 'sightings' | 'merges';
+export type Counters = Record<CounterName, number>;
+
+/** Upvotes as last observed anywhere; undefined where no digest shows them. */
+export function latestUpvotes(listed: Pick<ListedPaper, 'seen'>): number | undefined {
+  const voted = listed.seen.filter(({ sighting }) => sighting.upvotes !== undefined);
+  voted.sort((a, b) => b.sighting.lastSeenAt.localeCompare(a.sighting.lastSeenAt));
+  return voted[0]?.sighting.upvotes;
+}

@@ -1,0 +1,51 @@
+/** Longest texts that Gleaner keeps, in UTF-16 units; what is longer is cut with a notice (hostile pages send megabytes). */
+export const LIMITS = {
+  title: 2_000,
+  abstract: 20_000,
+  name: 300,
+  authors: 5_000,
+  keywords: 100,
+  url: 2_000,
+  short: 500,
+} as const;
+
+// C0 and C1 controls, bidirectional overrides and isolates, zero-width marks and the byte order mark: none of them is
+// part of a title, and an override can make one title look like another. Zero-width joiners stay: Indic scripts,
+// Persian and emoji need them.
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/**
+ * Folds every run of white space to one space, trims, and drops control and bidirectional characters.
+ * Titles on Hugging Face carry a raw newline and two spaces in nearly every third older paper.
+ */
+export function foldWhitespace(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Folds `text` and cuts it to `limit` UTF-16 units without splitting a character.
+ * @returns the text, and whether something was cut
+ */
+export function boundText(text: string, limit: number): { text: string; cut: boolean } {
+  // A multiple of the limit is enough to fold: the rest of a hostile megabyte is never looked at.
+  const folded = foldWhitespace(text.length > limit * 8 ? text.slice(0, limit * 8) : text);
+  if (folded.length <= limit) return { text: folded, cut: text.length > limit * 8 };
+  const whole = folded.slice(0, limit);
+  const last = whole.charCodeAt(limit - 1);
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  return { text: (splitsPair ? whole.slice(0, -1) : whole).trimEnd(), cut: true };
+}
+
+/**
+ * Reads a link that may be shown and opened.
+ * @returns the normalised address, or undefined for anything but http and https (`javascript:`, `data:`, a bad address)
+ */
+export function webAddress(text: string | undefined | null, base?: string): string | undefined {
+  if (!text || text.length > LIMITS.url) return undefined;
+  const url = URL.parse(text, base);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  if (url.username || url.password) return undefined;
+  return url.href;
+}
