@@ -1,0 +1,84 @@
+import { isTouched } from '../domain/shelf.ts';
+import { add, addEntryChange, applyTally, type Tally } from './counters.ts';
+import type { GleanerDatabase, UndoRow } from './database.ts';
+import { fromEntryRow } from './entry-row.ts';
+import { preloadedDigests } from './preload.ts';
+import { recordStep, type UndoStep } from './shelf.ts';
+
+/** How many papers of the library have been seen in the preloaded digests and nowhere else. */
+export async function countExamples(db: GleanerDatabase): Promise<number> {
+  return (await findExamples(db)).papers.length;
+}
+
+/**
+ * Deletes the preloaded examples: papers seen nowhere else of which the user has said nothing. They are deleted, not
+ * hidden, so that a page that shows one of them later brings it in as new. One step of undo brings all of them back.
+ * @param nowMs milliseconds since 1970
+ */
+export async function clearExamples(
+  db: GleanerDatabase,
+  nowMs: number,
+): Promise<{ step: UndoStep; cleared: number; kept: number }> {
+  const tables = [db.papers, db.entries, db.sightings, db.digests, db.counters, db.undo, db.meta];
+  return db.transaction('rw', tables, async () => {
+    const { papers, entries, sightings } = await findExamples(db);
+    const clearing = entries.filter((entry) => !isTouched(entry));
+    const ids = new Set(clearing.map(({ paperId }) => paperId));
+    const deleted = {
+      papers: papers.filter(({ id }) => ids.has(id)),
+      entries: clearing,
+      sightings: sightings.filter(({ paperId }) => ids.has(paperId)),
+    };
+    const digests = await deleteRows(db, deleted);
+    const step = await recordStep(db, {
+      action: 'clear-examples',
+      at: nowMs,
+      before: [],
+      deleted: { ...deleted, digests },
+    });
+    return { step, cleared: clearing.length, kept: papers.length - clearing.length };
+  });
+}
+
+type Rows = Pick<NonNullable<UndoRow['deleted']>, 'papers' | 'entries' | 'sightings'>;
+
+async function findExamples(db: GleanerDatabase): Promise<Rows> {
+  const keys = await preloadedDigests(db);
+  const seen = await Promise.all(
+    keys.map((key) => db.sightings.where('[digestKey+as]').between([key, ''], [key, '\uffff']).toArray()),
+  );
+  const ids = [...new Set(seen.flat().map(({ paperId }) => paperId))];
+  const preloaded = new Set(keys);
+  const sightings = await db.sightings.where('paperId').anyOf(ids).toArray();
+  const elsewhere = new Set(
+    sightings.filter(({ digestKey }) => !preloaded.has(digestKey)).map(({ paperId }) => paperId),
+  );
+  const own = ids.filter((id) => !elsewhere.has(id));
+  const rows = await db.entries.bulkGet(own);
+  const entries = rows.flatMap((row) => (row && !row.removed ? [fromEntryRow(row)] : []));
+  const listed = entries.map(({ paperId }) => paperId);
+  const papers = (await db.papers.bulkGet(listed)).flatMap((row) => row ?? []);
+  const among = new Set(listed);
+  return { papers, entries, sightings: sightings.filter(({ paperId }) => among.has(paperId)) };
+}
+
+/** Deletes the rows, makes digests smaller, and deletes and returns the digests with nothing left in them. */
+async function deleteRows(db: GleanerDatabase, rows: Rows): Promise<NonNullable<UndoRow['deleted']>['digests']> {
+  const tally: Tally = new Map();
+  for (const entry of rows.entries) addEntryChange(tally, entry, undefined);
+  add(tally, 'papers', -rows.papers.length);
+  add(tally, 'sightings', -rows.sightings.length);
+  await db.papers.bulkDelete(rows.papers.map(({ id }) => id));
+  await db.entries.bulkDelete(rows.entries.map(({ paperId }) => paperId));
+  await db.sightings.bulkDelete(rows.sightings.map(({ digestKey, as }) => [digestKey, as]));
+  const keys = [...new Set(rows.sightings.map(({ digestKey }) => digestKey))];
+  const digests = (await db.digests.bulkGet(keys)).flatMap((digest) => digest ?? []);
+  for (const digest of digests) {
+    const size = digest.size - rows.sightings.filter(({ digestKey }) => digestKey === digest.key).length;
+    if (size > 0) await db.digests.put({ ...digest, size });
+    else await db.digests.delete(digest.key);
+    if (size <= 0) add(tally, 'digests', -1);
+  }
+  await applyTally(db, tally);
+  return digests;
+}

@@ -1,0 +1,92 @@
+import { resolvePaper } from '../domain/description.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { ListedPaper, Seen, ShelfFilter } from '../domain/listed-paper.ts';
+import type { PaperId } from '../domain/paper.ts';
+import { orderOf, STATUSES } from '../domain/shelf.ts';
+import type { GleanerDatabase } from './database.ts';
+import { fromEntryRow } from './entry-row.ts';
+
+const LAST_RANK = Number.POSITIVE_INFINITY;
+
+/**
+ * The ids of the papers that pass a filter, newest first. Reads keys of indexes only, no rows, so that 10,000 papers
+ * are a list in a moment; the rows that are looked at come from `loadListed`.
+ */
+export async function listPaperIds(db: GleanerDatabase, filter: ShelfFilter): Promise<PaperId[]> {
+  const shelves = filter.status === 'all' ? STATUSES : [filter.status];
+  const since = filter.addedSince ? orderOf(filter.addedSince, LAST_RANK) : 0;
+  const placed = (await Promise.all(shelves.map((shelf) => shelfKeys(db, shelf, since)))).flat();
+  placed.sort((a, b) => b.order - a.order);
+  const allowed = await Promise.all([
+    filter.starred ? starredIds(db) : undefined,
+    filter.site || filter.digestKey ? idsInDigests(db, filter) : undefined,
+  ]);
+  return placed.map(({ id }) => id).filter((id) => allowed.every((ids) => ids === undefined || ids.has(id)));
+}
+
+async function shelfKeys(db: GleanerDatabase, shelf: string, since: number): Promise<{ id: PaperId; order: number }[]> {
+  const range = () => db.entries.where('[shelf+order]').between([shelf, since], [shelf, Number.POSITIVE_INFINITY]);
+  const [keys, ids] = await Promise.all([range().keys(), range().primaryKeys()]);
+  return ids.map((id, index) => {
+    const key = keys[index];
+    return { id, order: Array.isArray(key) ? Number(key[1]) : 0 };
+  });
+}
+
+async function starredIds(db: GleanerDatabase): Promise<Set<PaperId>> {
+  const range = db.entries.where('[star+order]').between([1, 0], [1, Number.POSITIVE_INFINITY]);
+  return new Set(await range.primaryKeys());
+}
+
+async function idsInDigests(db: GleanerDatabase, filter: ShelfFilter): Promise<Set<PaperId>> {
+  const digests = await db.digests.toArray();
+  const meant = digests.filter(
+    ({ key, site }) => (!filter.digestKey || key === filter.digestKey) && (!filter.site || site === filter.site),
+  );
+  const sightings = await Promise.all(
+    meant.map(({ key }) => db.sightings.where('[digestKey+as]').between([key, ''], [key, '\uffff']).toArray()),
+  );
+  return new Set(sightings.flat().map(({ paperId }) => paperId));
+}
+
+/** Papers with their entries and sightings, by id. Ids that are not in the library are left out. */
+export async function loadListed(db: GleanerDatabase, ids: readonly PaperId[]): Promise<Map<PaperId, ListedPaper>> {
+  const [rows, entries, sightings] = await Promise.all([
+    db.papers.bulkGet([...ids]),
+    db.entries.bulkGet([...ids]),
+    db.sightings
+      .where('paperId')
+      .anyOf([...ids])
+      .toArray(),
+  ]);
+  const digests = await db.digests.bulkGet([...new Set(sightings.map(({ digestKey }) => digestKey))]);
+  const digestOf = new Map(digests.flatMap((digest) => (digest ? [[digest.key, digest] as const] : [])));
+  const seenOf = new Map<PaperId, Seen[]>();
+  for (const sighting of sightings) {
+    const digest = digestOf.get(sighting.digestKey);
+    if (!digest) continue;
+    seenOf.set(sighting.paperId, [...(seenOf.get(sighting.paperId) ?? []), { sighting, digest }]);
+  }
+  const listed = new Map<PaperId, ListedPaper>();
+  ids.forEach((id, index) => {
+    const [row, entry] = [rows[index], entries[index]];
+    if (!row || !entry) return;
+    listed.set(id, { paper: resolvePaper(row), entry: fromEntryRow(entry), seen: onePerDigest(seenOf.get(id) ?? []) });
+  });
+  return listed;
+}
+
+/** A digest that named one paper in two ways still saw it once, at its better place. First seen first. */
+function onePerDigest(seen: readonly Seen[]): Seen[] {
+  const byDigest = new Map<string, Seen>();
+  for (const one of [...seen].sort((a, b) => b.sighting.rank - a.sighting.rank)) byDigest.set(one.digest.key, one);
+  return [...byDigest.values()].sort(
+    (a, b) => a.sighting.seenAt.localeCompare(b.sighting.seenAt) || (a.digest.key < b.digest.key ? -1 : 1),
+  );
+}
+
+/** All digests, last seen first. */
+export async function listDigests(db: GleanerDatabase): Promise<Digest[]> {
+  const digests = await db.digests.toArray();
+  return digests.sort((a, b) => b.lastSeenAt.localeCompare(a.lastSeenAt) || (a.key < b.key ? -1 : 1));
+}

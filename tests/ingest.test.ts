@@ -1,0 +1,245 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Capture } from '../lib/domain/capture.ts';
+import type { Identifier } from '../lib/domain/identifier.ts';
+import type { ScrapedPaper } from '../lib/domain/paper.ts';
+import { readCounters } from '../lib/library/counters.ts';
+import type { GleanerDatabase } from '../lib/library/database.ts';
+import { ingest } from '../lib/library/ingest.ts';
+import { listMerges, undoMerge } from '../lib/library/merges.ts';
+import { changeEntries } from '../lib/library/shelf.ts';
+import { canonicalDump } from '../lib/library/snapshot.ts';
+import { expectSound } from './invariants.ts';
+import { captureOf, scraped, withLibrary } from './library.ts';
+
+const paper = fc
+  .record({
+    title: fc.constantFrom(
+      'A Title Long Enough To Tell Papers Apart',
+      'Another Title Of Some Length',
+      'Introduction',
+      'Yet Another Telling Title',
+    ),
+    arxiv: fc.option(fc.constantFrom('arxiv:2501.00001', 'arxiv:2501.00002', 'arxiv:2501.00003')),
+    doi: fc.option(fc.constantFrom('doi:10.1000/x', 'doi:10.1000/y'), { freq: 3 }),
+    authors: fc.option(fc.subarray(['Ada Lovelace', 'Mary Somerville', 'Emmy Noether'], { minLength: 1 })),
+    abstract: fc.option(fc.constantFrom('We survey the field.', 'Bees dance.', 'Bees dance in hives.')),
+    source: fc.constantFrom('huggingface-data', 'digest-card', 'text-file', 'arxiv-page'),
+    upvotes: fc.option(fc.nat(50)),
+  })
+  .map(({ title, arxiv, doi, authors, abstract, source, upvotes }): ScrapedPaper => {
+    const identifiers = [arxiv, doi].filter((identifier) => identifier !== null) as Identifier[];
+    return scraped({
+      title,
+      identifiers,
+      source: source as ScrapedPaper['source'],
+      ...(authors ? { authors } : {}),
+      ...(abstract ? { abstract } : {}),
+      ...(upvotes === null ? {} : { upvotes }),
+    });
+  });
+
+const captures = fc
+  .array(fc.tuple(fc.array(paper, { maxLength: 6 }), fc.nat(3), fc.nat(9)), { minLength: 1, maxLength: 6 })
+  .map((list) =>
+    list.map(([papers, day, minute]) =>
+      captureOf(papers, { key: `huggingface:day:2026-05-0${day + 1}` }, `2026-05-12T08:0${minute}:00.000Z`),
+    ),
+  );
+
+async function takeIn(db: GleanerDatabase, list: readonly Capture[]): Promise<string> {
+  for (const capture of list) await ingest(db, capture);
+  await expectSound(db);
+  return canonicalDump(db);
+}
+
+test('taking in once or many times, in whatever order, gives the same library', async () => {
+  const orders = captures.chain((list) => {
+    const repeated = [...list, ...list];
+    return fc.tuple(fc.constant(list), fc.shuffledSubarray(repeated, { minLength: repeated.length }));
+  });
+  await fc.assert(
+    fc.asyncProperty(orders, async ([list, shuffled]) => {
+      const orderly = await withLibrary((db) => takeIn(db, list));
+      expect(await withLibrary((db) => takeIn(db, shuffled))).toBe(orderly);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('no two different arXiv identifiers are ever one paper', async () => {
+  await fc.assert(
+    fc.asyncProperty(captures, (list) =>
+      withLibrary(async (db) => {
+        await takeIn(db, list);
+        for (const row of await db.papers.toArray()) {
+          const ids = row.descriptions.flatMap(({ identifiers }) =>
+            identifiers.filter((id) => id.startsWith('arxiv:')),
+          );
+          expect(new Set(ids).size).toBeLessThanOrEqual(1);
+        }
+      }),
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('ingest never touches what the user said, unless two papers become one', async () => {
+  await fc.assert(
+    fc.asyncProperty(captures, captures, (first, then) =>
+      withLibrary(async (db) => {
+        await takeIn(db, first);
+        const ids = await db.entries.toCollection().primaryKeys();
+        await changeEntries(
+          db,
+          ids.filter((_, index) => index % 2 === 0),
+          { status: 'read', starred: true },
+          1,
+        );
+        await changeEntries(
+          db,
+          ids.filter((_, index) => index % 3 === 0),
+          { removed: true },
+          2,
+        );
+        const before = new Map((await db.entries.toArray()).map((entry) => [entry.paperId, entry]));
+        await takeIn(db, then);
+        const merged = new Set((await listMerges(db)).flatMap(({ kept, absorbed }) => [kept.row.id, absorbed.row.id]));
+        for (const [id, entry] of before) {
+          if (!merged.has(id)) expect(await db.entries.get(id)).toEqual(entry);
+        }
+      }),
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('a merge keeps the strongest status, the star, tags and notes of both, and undoing it restores both', async () => {
+  await withLibrary(async (db) => {
+    const preprint = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001'] });
+    const article = scraped({ title: 'Its Published Name', identifiers: ['doi:10.1000/x'] });
+    await ingest(db, captureOf([preprint, article]));
+    const [a, b] = (await db.papers.toArray()).map(({ id }) => id);
+    if (!a || !b) throw new Error('two papers were expected');
+    await changeEntries(db, [a], { status: 'reading', starred: true }, 1);
+    await changeEntries(db, [b], { status: 'read' }, 2);
+    await db.entries.update(a, { tags: ['x'], note: 'one' });
+    await db.entries.update(b, { tags: ['y'], note: 'two' });
+
+    const both = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001', 'doi:10.1000/x'] });
+    const receipt = await ingest(db, captureOf([both], { key: 'huggingface:day:2026-05-13' }));
+    expect(receipt).toMatchObject({ papers: 1, new: 0, known: 1, merged: 1 });
+    const [entry] = await db.entries.toArray();
+    expect(entry).toMatchObject({ status: 'read', starred: true, tags: ['x', 'y'], note: 'one\n\ntwo' });
+    expect(await db.sightings.count()).toBe(3);
+    await expectSound(db);
+
+    const [merge] = await listMerges(db);
+    expect(merge?.because).toContain('doi:10.1000/x');
+    expect(await undoMerge(db, merge?.id ?? 0)).toBe(true);
+    await expectSound(db);
+    expect(await db.papers.count()).toBe(2);
+    const words = new Map(
+      (await db.entries.toArray()).map(({ paperId, status, starred, tags, note }) => [
+        paperId,
+        { status, starred, tags, note },
+      ]),
+    );
+    expect(words.get(a)).toEqual({ status: 'reading', starred: true, tags: ['x'], note: 'one' });
+    expect(words.get(b)).toEqual({ status: 'read', starred: false, tags: ['y'], note: 'two' });
+
+    // The page that joined them is read again: they stay apart.
+    await ingest(db, captureOf([both], { key: 'huggingface:day:2026-05-13' }));
+    expect(await db.papers.count()).toBe(2);
+    await expectSound(db);
+  });
+});
+
+test('a paper known by its title gains its identifier and keeps what was said of it', async () => {
+  await withLibrary(async (db) => {
+    const title = 'A Seed Known By Its Title Alone';
+    await ingest(
+      db,
+      captureOf([scraped({ title, source: 'text-file', abstract: 'Short.' })], {
+        key: 'text-file:1',
+        site: 'text-file',
+      }),
+    );
+    const [row] = await db.papers.toArray();
+    await changeEntries(db, [row?.id ?? ''], { status: 'read', starred: true }, 1);
+    const receipt = await ingest(
+      db,
+      captureOf([scraped({ title, identifiers: ['arxiv:2501.00001'], abstract: 'As published.' })]),
+    );
+    expect(receipt).toMatchObject({ papers: 1, new: 0, known: 1, merged: 0 });
+    expect(await db.papers.count()).toBe(1);
+    expect((await db.entries.get(row?.id ?? ''))?.status).toBe('read');
+    expect(await readCounters(db)).toMatchObject({
+      papers: 1,
+      read: 1,
+      unread: 0,
+      starred: 1,
+      sightings: 2,
+      digests: 2,
+    });
+  });
+});
+
+test('a removed paper does not come back when a page shows it again', async () => {
+  await withLibrary(async (db) => {
+    const capture = captureOf([scraped({ title: 'A Paper Nobody Wants', identifiers: ['arxiv:2501.00001'] })]);
+    await ingest(db, capture);
+    const [id] = await db.entries.toCollection().primaryKeys();
+    await changeEntries(db, [id ?? ''], { removed: true }, 1);
+    await ingest(db, { ...capture, seenAt: '2026-06-01T08:00:00.000Z' });
+    expect(await readCounters(db)).toMatchObject({ unread: 0, removed: 1, papers: 1 });
+  });
+});
+
+test('a failure in the middle of a capture leaves nothing of it behind', async () => {
+  await withLibrary(async (db) => {
+    await ingest(db, captureOf([scraped({ title: 'A Paper That Is There' })]));
+    const before = await canonicalDump(db);
+    const fail = () => {
+      throw new Error('no room');
+    };
+    db.receipts.hook('creating', fail);
+    const other = captureOf([scraped({ title: 'Another Paper Altogether' })], { key: 'huggingface:trending' });
+    await expect(ingest(db, other)).rejects.toThrow('no room');
+    db.receipts.hook('creating').unsubscribe(fail);
+    expect(await canonicalDump(db)).toBe(before);
+    await expectSound(db);
+  });
+});
+
+test('the packaged digests are those that the extension names', () => {
+  const source = readFileSync('lib/platform/packaged-files.ts', 'utf8');
+  const named = [...source.matchAll(/'seeds\/([^']+)'/g)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(readdirSync('seeds').toSorted());
+});
+
+test('undoing merges, newest first, restores both papers with their words', async () => {
+  let undone = 0;
+  await fc.assert(
+    fc.asyncProperty(captures, captures, (first, then) =>
+      withLibrary(async (db) => {
+        await takeIn(db, first);
+        const ids = await db.entries.toCollection().primaryKeys();
+        await changeEntries(db, ids.slice(0, 2), { status: 'read', starred: true }, 1);
+        const before = (await listMerges(db))[0]?.id ?? 0;
+        await takeIn(db, then);
+        for (const merge of (await listMerges(db)).filter(({ id }) => id > before)) {
+          if (!(await undoMerge(db, merge.id))) continue;
+          undone += 1;
+          for (const { row, entry } of [merge.kept, merge.absorbed]) {
+            expect(await db.entries.get(row.id)).toMatchObject({ status: entry.status, starred: entry.starred });
+          }
+          await expectSound(db);
+        }
+      }),
+    ),
+    { numRuns: 150 },
+  );
+  expect(undone).toBeGreaterThan(10);
+});
