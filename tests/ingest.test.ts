@@ -103,9 +103,13 @@ test('ingest never touches what the user said, unless two papers become one', as
           { removed: true },
           2,
         );
+        // A paper that was merged before may also be taken to pieces again, which gives it its own words back.
+        const involved = async () =>
+          (await listMerges(db)).flatMap(({ kept, absorbed }) => [kept.row.id, absorbed.row.id]);
+        const merged = new Set(await involved());
         const before = new Map((await db.entries.toArray()).map((entry) => [entry.paperId, entry]));
         await takeIn(db, then);
-        const merged = new Set((await listMerges(db)).flatMap(({ kept, absorbed }) => [kept.row.id, absorbed.row.id]));
+        for (const id of await involved()) merged.add(id);
         for (const [id, entry] of before) {
           if (!merged.has(id)) expect(await db.entries.get(id)).toEqual(entry);
         }

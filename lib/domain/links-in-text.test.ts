@@ -13,12 +13,21 @@ describe('linkParts', () => {
   test.each([
     // As the seeds have them
     ['models at https://github.com/abhi1kumar/SeaBird', 'models at <https://github.com/abhi1kumar/SeaBird>'],
-    ['open-sourced at https://github.com/Optimization-AI/ICML2023_LDR.', 'open-sourced at <https://github.com/Optimization-AI/ICML2023_LDR>.'],
+    [
+      'open-sourced at https://github.com/Optimization-AI/ICML2023_LDR.',
+      'open-sourced at <https://github.com/Optimization-AI/ICML2023_LDR>.',
+    ],
     ['found at this https://hari-sikchi.github.io/dual-rl.', 'found at this <https://hari-sikchi.github.io/dual-rl>.'],
     ['at https://github.com/THUDM/GLM-130B .', 'at <https://github.com/THUDM/GLM-130B> .'],
     ['here: https://github.com/quandao10/sLCT/', 'here: <https://github.com/quandao10/sLCT/>'],
-    ['at https://github.com/xuke225/EQ-Net.git{https://github.com/xuke225/EQ-Net}.', 'at <https://github.com/xuke225/EQ-Net.git>.'],
-    ['https://github.com/BrotherHappy/OSTQuant{https://github.com/BrotherHappy/OSTQuant}.', '<https://github.com/BrotherHappy/OSTQuant>.'],
+    [
+      'at https://github.com/xuke225/EQ-Net.git{https://github.com/xuke225/EQ-Net}.',
+      'at <https://github.com/xuke225/EQ-Net.git>.',
+    ],
+    [
+      'https://github.com/BrotherHappy/OSTQuant{https://github.com/BrotherHappy/OSTQuant}.',
+      '<https://github.com/BrotherHappy/OSTQuant>.',
+    ],
     ['at https://a.org/peft and at https://a.org/sft-llm.', 'at <https://a.org/peft> and at <https://a.org/sft-llm>.'],
     // As other papers have them
     ['code \\url{https://a.org/LLaMAX/.} and', 'code <https://a.org/LLaMAX/> and'],
@@ -52,7 +61,9 @@ describe('linkParts', () => {
   });
 
   test('gives only http and https addresses for any text', () => {
-    const text = fc.array(fc.constantFrom('http', 's', '://', 'a.org', '/x', '.', '{', '}', '\\url', '(', ')', ' ', 'javascript:'));
+    const text = fc.array(
+      fc.constantFrom('http', 's', '://', 'a.org', '/x', '.', '{', '}', '\\url', '(', ')', ' ', 'javascript:'),
+    );
     fc.assert(
       fc.property(text, (pieces) => {
         for (const { href } of linkParts(pieces.join(''))) expect(href ?? 'https://').toMatch(/^https?:\/\//);
@@ -78,7 +89,9 @@ describe('linkParts', () => {
   test('finds every address of the example digests', () => {
     const folder = new URL('../../seeds/', import.meta.url);
     const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
-    const hrefs = texts.flatMap((text) => text.split('\n').flatMap(linkParts)).flatMap(({ href }) => (href ? [href] : []));
+    const hrefs = texts
+      .flatMap((text) => text.split('\n').flatMap(linkParts))
+      .flatMap(({ href }) => (href ? [href] : []));
     expect(hrefs).toHaveLength(47);
     expect(hrefs.filter((href) => /[.,){}\]]$/.test(href))).toEqual([]);
   });

@@ -8,7 +8,8 @@ export interface TextPart {
 
 // An address with what TeX sets around it. Brackets, quotes, backslashes and full-width punctuation end an address, save
 // for `\_` and its like, which TeX authors write inside one.
-const ADDRESS = /(\\?\b(?:url|href)\s*\{\s*)?https?:\/\/(?:[^\s<>"“”{}|\\^`\p{Cc}，。；：！？、（）「」『』《》]|\\[_#%&~])+/giu;
+const ADDRESS =
+  /(\\?\b(?:url|href)\s*\{\s*)?https?:\/\/(?:[^\s<>"“”{}|\\^`\p{Cc}，。；：！？、（）「」『』《》]|\\[_#%&~])+/giu;
 const CLOSES_WRAPPER = /^[.,;:\s]{0,5}\}/;
 // Hugging Face prints \href{address}{label} as "address{label}".
 const LABEL = /^\{([^{}]{0,300})\}/;

@@ -51,11 +51,25 @@ async function relatedPapers(db: GleanerDatabase, descriptions: readonly Descrip
   let keys = descriptions.flatMap(lookupKeys);
   while (keys.length > 0) {
     for (const key of keys) asked.add(key);
-    const rows = await db.papers.where('keys').anyOf(keys).distinct().toArray();
+    const rows = await papersUnder(db, keys, found);
     for (const row of rows) found.set(row.id, row);
     keys = [...new Set(rows.flatMap((row) => row.keys))].filter((key) => !asked.has(key));
   }
   return [...found.values()];
+}
+
+/**
+ * The papers under these keys that are not among the known ones. One request a key, all under way at once: they are
+ * answered together, where a cursor that jumps from key to key waits for each.
+ */
+async function papersUnder(
+  db: GleanerDatabase,
+  keys: readonly string[],
+  known: ReadonlyMap<PaperId, PaperRow>,
+): Promise<PaperRow[]> {
+  const ids = await Promise.all(keys.map((key) => db.papers.where('keys').equals(key).primaryKeys()));
+  const fresh = [...new Set(ids.flat())].filter((id) => !known.has(id));
+  return (await db.papers.bulkGet(fresh)).flatMap((row) => row ?? []);
 }
 
 async function setApart(
@@ -63,9 +77,10 @@ async function setApart(
   stored: readonly PaperRow[],
   incoming: readonly Description[],
 ): Promise<Apart[]> {
-  const keys = [...stored.flatMap((row) => row.descriptions), ...incoming].map(({ key }) => key);
-  const rows = await db.apart.where('keys').anyOf(keys).distinct().toArray();
-  return rows.map((row) => row.keys);
+  // The user sets few papers apart, so all of them are read sooner than each key is asked for.
+  const keys = new Set([...stored.flatMap((row) => row.descriptions), ...incoming].map(({ key }) => key));
+  const rows = await db.apart.toArray();
+  return rows.map((row) => row.keys).filter(([a, b]) => keys.has(a) && keys.has(b));
 }
 
 /** Writes papers, entries and merges as settled, and moves the sightings of descriptions that changed their paper. */

@@ -94,7 +94,7 @@ export class GleanerDatabase extends Dexie {
       digests: 'key',
       sightings: '[digestKey+as], paperId',
       merges: '++id, kept.row.id',
-      apart: '++id, *keys',
+      apart: '++id',
       undo: '++id',
       counters: 'name',
       receipts: '[digestKey+seenAt], seenAt',

@@ -20,14 +20,8 @@ export async function undoMerge(db: GleanerDatabase, id: number): Promise<boolea
     const stored = merge && (await db.papers.get(merge.kept.row.id));
     if (!merge || !stored || !holds(stored, merge.absorbed.row)) return false;
     await db.apart.bulkAdd(crossPairs(merge.kept.row, merge.absorbed.row).map((keys) => ({ keys })));
-    const keys = stored.descriptions.map(({ key }) => key);
-    const apart = await db.apart.where('keys').anyOf(keys).distinct().toArray();
-    const settlement = settle(
-      [stored],
-      [],
-      apart.map((row) => row.keys),
-      newPaperId,
-    );
+    const apart = (await db.apart.toArray()).map(({ keys }) => keys);
+    const settlement = settle([stored], [], apart, newPaperId);
     const tally: Tally = new Map();
     const entryFor = (paperId: string) => ({ ...merge.absorbed.entry, paperId });
     await applySettlement(db, settlement, [stored], { at: merge.at, entryFor }, tally);
