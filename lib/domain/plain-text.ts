@@ -47,5 +47,6 @@ export function webAddress(text: string | undefined | null, base?: string): stri
   const url = URL.parse(text, base);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   if (url.username || url.password) return undefined;
-  return url.href;
+  // Percent-encoding can make an address three times as long as it was written.
+  return url.href.length > LIMITS.url ? undefined : url.href;
 }

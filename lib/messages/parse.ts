@@ -10,8 +10,7 @@ export const MESSAGE_LIMITS = { papers: 200, characters: 4_000_000 } as const;
 const text = (limit: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(limit));
 const link = v.pipe(
   v.string(),
-  v.maxLength(LIMITS.url * 4), // percent-encoding makes an address longer than what the page held
-  v.check((address) => webAddress(address) !== undefined || address.length > LIMITS.url, 'not a web address'),
+  v.check((address) => webAddress(address) !== undefined, 'not a web address'),
 );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000));
 const place = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
