@@ -9,7 +9,7 @@ export type Identifier = `${IdentifierKind}:${string}`;
 // archive[.subject]/YYMMNNN. The subject class is not part of the identity (math.GT/0309136 is math/0309136).
 const NEW_ARXIV = /^(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?$/;
 const OLD_ARXIV = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?\/(\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?$/i;
-const DOI = /^10\.\d{4,9}\/\S{1,300}$/;
+const DOI = /^10\.\d{4,9}\/[^\s\p{Cc}\p{Cs}]{1,300}$/u;
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
 
 const PATTERNS: Record<Exclude<IdentifierKind, 'arxiv' | 'doi'>, RegExp> = {

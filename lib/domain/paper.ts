@@ -96,5 +96,5 @@ export function mainLink(paper: Parameters<typeof linksOf>[0]): string | undefin
 
 /** Where a paper known only by its title can be looked for, when the user asks. */
 export function titleSearchLink(title: string): string {
-  return `https://huggingface.co/papers?q=${encodeURIComponent(title.slice(0, 200))}`;
+  return `https://huggingface.co/papers?q=${encodeURIComponent(title.slice(0, 200).toWellFormed())}`;
 }

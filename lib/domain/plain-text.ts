@@ -14,14 +14,19 @@ export const LIMITS = {
 // Persian and emoji need them.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]/g;
 
 /**
- * Folds every run of white space to one space, trims, and drops control and bidirectional characters.
+ * Folds every run of white space to one space, trims, drops control and bidirectional characters, and replaces halves of
+ * characters (lone surrogates), which no file or address can hold.
  * Titles on Hugging Face carry a raw newline and two spaces in nearly every third older paper.
  */
 export function foldWhitespace(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  return text
+    .toWellFormed()
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u0085]+/gu, ' ')
+    .trim();
 }
 
 /**
