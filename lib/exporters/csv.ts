@@ -1,0 +1,98 @@
+import Papa from 'papaparse';
+import { dateText } from '../domain/digest.ts';
+import { type ListedPaper, latestUpvotes } from '../domain/listed-paper.ts';
+import { identifierValue, linksOf, mainLink } from '../domain/paper.ts';
+import { webAddress } from '../domain/plain-text.ts';
+import type { Exporter } from './exporter.ts';
+import { oneLine } from './one-line.ts';
+import { publicationOf } from './publication.ts';
+
+const COLUMNS = [
+  'Title',
+  'Authors',
+  'Year',
+  'Published',
+  'Status',
+  'Starred',
+  'Tags',
+  'Note',
+  'arXiv',
+  'DOI',
+  'Link',
+  'PDF',
+  'Code',
+  'Project',
+  'Venue',
+  'Organisation',
+  'Keywords',
+  'Upvotes',
+  'Digests',
+  'Seen in',
+  'First seen',
+  'Last seen',
+  'Abstract',
+] as const;
+type Column = (typeof COLUMNS)[number];
+
+const BYTE_ORDER_MARK = '\uFEFF'; // without it Excel reads UTF-8 as the code page of the machine
+
+// A spreadsheet runs a cell that begins with one of these (CWE-1236, OWASP "CSV Injection"); the full-width ones too,
+// which Papa's own list leaves out. Papa sets an apostrophe before such a cell.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among those that start a formula
+const FORMULA_START = /^[=+\-@\t\r\n\u0000＝＋－＠]/;
+
+/** RFC 4180 with a header row, for spreadsheets. It is one-way: JSON is the format that can be read back. */
+export const csv: Exporter = { id: 'csv', extension: 'csv', mediaType: 'text/csv', write };
+
+function write(papers: readonly ListedPaper[]): string {
+  const rows = papers.map((listed) => {
+    const cells = cellsOf(listed);
+    return COLUMNS.map((column) => cells[column]);
+  });
+  const options = { newline: '\r\n', escapeFormulae: FORMULA_START };
+  return `${BYTE_ORDER_MARK}${Papa.unparse([[...COLUMNS], ...rows], options)}\r\n`;
+}
+
+function cellsOf({ paper, entry, seen }: ListedPaper): Record<Column, string> {
+  const links = linksOf(paper);
+  const arxiv = identifierValue(paper, 'arxiv');
+  const times = seen.flatMap(({ sighting }) => [sighting.seenAt, sighting.lastSeenAt]).sort();
+  return {
+    Title: oneLine(paper.title),
+    Authors: list(paper.authors),
+    Year: String(publicationOf(paper)?.year ?? ''),
+    Published: oneLine(paper.published ?? ''),
+    Status: entry.status,
+    Starred: entry.starred ? 'yes' : 'no',
+    Tags: list(entry.tags),
+    Note: entry.note
+      .split(/\r\n|[\r\n]/)
+      .map(oneLine)
+      .join('\n')
+      .trim(),
+    arXiv: arxiv ? `arXiv:${arxiv}` : '', // bare, 2401.12340 is a number to a spreadsheet and loses its last digit
+    DOI: oneLine(identifierValue(paper, 'doi') ?? ''),
+    Link: webAddress(mainLink(paper)) ?? '',
+    PDF: webAddress(links.pdf) ?? '',
+    Code: webAddress(links.code) ?? '',
+    Project: webAddress(links.project) ?? '',
+    Venue: oneLine(paper.venue ?? ''),
+    Organisation: oneLine(paper.organisation ?? ''),
+    Keywords: list(paper.keywords),
+    Upvotes: String(latestUpvotes({ seen }) ?? ''),
+    Digests: String(seen.length),
+    'Seen in': list(
+      seen.map(({ digest }) => [digest.site, digest.date && dateText(digest.date)].filter(Boolean).join(' ')),
+    ),
+    'First seen': times[0] ?? '',
+    'Last seen': times.at(-1) ?? '',
+    Abstract: oneLine(paper.abstract ?? ''),
+  };
+}
+
+function list(texts: readonly string[] = []): string {
+  return texts
+    .map(oneLine)
+    .filter((text) => text !== '')
+    .join('; ');
+}
