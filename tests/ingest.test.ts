@@ -225,8 +225,21 @@ test('the packaged digests are those that the extension names', () => {
 
 test('undoing merges, newest first, restores both papers with their words', async () => {
   let undone = 0;
+  const [preprints, articles] = [
+    ['arxiv:2501.00001', 'arxiv:2501.00002', 'arxiv:2501.00003'],
+    ['doi:10.1000/x', 'doi:10.1000/y'],
+  ] as const;
+  // Papers known by one identifier each, then pages that give two of these to one paper: so two stored papers are one.
+  const alone = fc
+    .shuffledSubarray([...preprints, ...articles], { minLength: 3 })
+    .map((known) => [
+      captureOf(known.map((identifier) => scraped({ title: `Known As ${identifier}`, identifiers: [identifier] }))),
+    ]);
+  const joining = fc
+    .array(fc.tuple(fc.constantFrom(...preprints), fc.constantFrom(...articles)), { minLength: 1, maxLength: 4 })
+    .map((pairs) => pairs.map((identifiers) => captureOf([scraped({ title: 'A Page With Both', identifiers })])));
   await fc.assert(
-    fc.asyncProperty(captures, captures, (first, then) =>
+    fc.asyncProperty(alone, joining, (first, then) =>
       withLibrary(async (db) => {
         await takeIn(db, first);
         const ids = await db.entries.toCollection().primaryKeys();
@@ -237,7 +250,8 @@ test('undoing merges, newest first, restores both papers with their words', asyn
           if (!(await undoMerge(db, merge.id))) continue;
           undone += 1;
           for (const { row, entry } of [merge.kept, merge.absorbed]) {
-            expect(await db.entries.get(row.id)).toMatchObject({ status: entry.status, starred: entry.starred });
+            const { status, starred } = entry;
+            expect(await db.entries.get(row.id)).toMatchObject({ status, starred });
           }
           await expectSound(db);
         }
@@ -245,5 +259,5 @@ test('undoing merges, newest first, restores both papers with their words', asyn
     ),
     { numRuns: 150 },
   );
-  expect(undone).toBeGreaterThan(10);
+  expect(undone, 'merges undone').toBeGreaterThan(10);
 });
