@@ -1,7 +1,8 @@
 import type { Problem, Receipt } from '../lib/domain/capture.ts';
-import { type Description, type PaperRow, resolvePaper } from '../lib/domain/description.ts';
+import type { Description, PaperRow } from '../lib/domain/description.ts';
 import type { Digest, Sighting } from '../lib/domain/digest.ts';
 import { type Facts, type Links, linksOf, type Source } from '../lib/domain/paper.ts';
+import { resolvePaper } from '../lib/domain/resolve.ts';
 import type { Stored } from './stored.ts';
 
 /** A paper as the library keeps it from one digest. Facts that the page does not hold are absent. */

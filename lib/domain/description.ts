@@ -1,14 +1,6 @@
-import { IDENTIFIER_KINDS, type Identifier, kindOf } from './identifier.ts';
-import {
-  FACT_NAMES,
-  type FactName,
-  type Facts,
-  type Paper,
-  type PaperId,
-  type ScrapedPaper,
-  SOURCES,
-  type Source,
-} from './paper.ts';
+import { byStrength, type Identifier } from './identifier.ts';
+import { FACT_NAMES, type FactName, type Facts, type PaperId, type ScrapedPaper, type Source } from './paper.ts';
+import { chooseFact, setFact } from './resolve.ts';
 import { foldLetters, isVagueTitle, titleKey } from './title-key.ts';
 
 /**
@@ -78,14 +70,6 @@ function bareKey(title: string, scraped: ScrapedPaper): string {
   return ['title:', title, who && `|${who}`, what && `|${what}`].join('');
 }
 
-function byStrength(a: Identifier, b: Identifier): number {
-  return IDENTIFIER_KINDS.indexOf(kindOf(a)) - IDENTIFIER_KINDS.indexOf(kindOf(b)) || (a < b ? -1 : 1);
-}
-
-function setFact<Name extends FactName>(facts: Facts, name: Name, value: Facts[Name]): void {
-  facts[name] = value;
-}
-
 /** Joins two descriptions of the same key. Repeats and order make no difference. */
 export function joinDescriptions(a: Description, b: Description): Description {
   const facts: Facts = { title: a.facts.title };
@@ -98,44 +82,6 @@ export function joinDescriptions(a: Description, b: Description): Description {
     facts,
     sources,
   };
-}
-
-function chooseFact(
-  name: FactName,
-  candidates: readonly Pick<Description, 'facts' | 'sources'>[],
-  facts: Facts,
-  sources: Description['sources'],
-): void {
-  let best: { value: string | string[]; source: Source } | undefined;
-  for (const { facts: offered, sources: from } of candidates) {
-    const value = offered[name];
-    const source = from[name];
-    if (value === undefined || source === undefined) continue;
-    if (!best || isBetterFact(value, source, best.value, best.source)) best = { value, source };
-  }
-  if (!best) return;
-  setFact(facts, name, best.value as Facts[typeof name]);
-  sources[name] = best.source;
-}
-
-/** By rank of the source, then the longer, then the smaller text, so that the order of arrival never matters. */
-function isBetterFact(value: string | string[], source: Source, than: string | string[], thanSource: Source): boolean {
-  const rank = SOURCES.indexOf(thanSource) - SOURCES.indexOf(source);
-  if (rank !== 0) return rank > 0;
-  if (value.length !== than.length) return value.length > than.length;
-  return JSON.stringify(value) < JSON.stringify(than);
-}
-
-/** The paper that a row's descriptions add up to. */
-export function resolvePaper(row: PaperRow): Paper {
-  const paper: Paper = {
-    id: row.id,
-    title: row.descriptions[0]?.facts.title ?? '',
-    identifiers: [...new Set(row.descriptions.flatMap((description) => description.identifiers))].sort(byStrength),
-    sources: {},
-  };
-  for (const name of FACT_NAMES) chooseFact(name, row.descriptions, paper, paper.sources);
-  return paper;
 }
 
 /** Every key under which a description can be found. */

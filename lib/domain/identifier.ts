@@ -70,3 +70,8 @@ export function kindOf(identifier: Identifier): IdentifierKind {
 export function valueIn(identifier: Identifier): string {
   return identifier.slice(identifier.indexOf(':') + 1);
 }
+
+/** Sorts identifiers: the stronger kind first, then by their text. */
+export function byStrength(a: Identifier, b: Identifier): number {
+  return IDENTIFIER_KINDS.indexOf(kindOf(a)) - IDENTIFIER_KINDS.indexOf(kindOf(b)) || (a < b ? -1 : 1);
+}

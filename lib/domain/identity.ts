@@ -1,5 +1,5 @@
 import { abstractStart, type Description, surnames } from './description.ts';
-import { IDENTIFIER_KINDS, type Identifier, type IdentifierKind, kindOf } from './identifier.ts';
+import { byStrength, IDENTIFIER_KINDS, type Identifier, type IdentifierKind, kindOf } from './identifier.ts';
 import { isVagueTitle } from './title-key.ts';
 
 /** Two description keys that the user has said are different papers, by undoing a merge. */
@@ -85,8 +85,7 @@ function absorb(kept: Growing, other: Growing, because: string): void {
 
 function byIdentifier(descriptions: readonly Description[]): [Identifier, Description[]][] {
   const groups = group(descriptions, (description) => description.identifiers);
-  const strength = (identifier: Identifier) => IDENTIFIER_KINDS.indexOf(kindOf(identifier));
-  return groups.sort(([a], [b]) => strength(a) - strength(b) || (a < b ? -1 : 1));
+  return groups.sort(([a], [b]) => byStrength(a, b));
 }
 
 function byTitle(descriptions: readonly Description[]): [string, Description[]][] {

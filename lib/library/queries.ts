@@ -1,7 +1,7 @@
-import { resolvePaper } from '../domain/description.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { ListedPaper, Seen, ShelfFilter } from '../domain/listed-paper.ts';
 import type { PaperId } from '../domain/paper.ts';
+import { resolvePaper } from '../domain/resolve.ts';
 import { orderOf, STATUSES } from '../domain/shelf.ts';
 import type { GleanerDatabase } from './database.ts';
 import { fromEntryRow } from './entry-row.ts';

@@ -1,5 +1,5 @@
-import { resolvePaper } from '../domain/description.ts';
 import type { PaperId } from '../domain/paper.ts';
+import { resolvePaper } from '../domain/resolve.ts';
 import type { GleanerDatabase } from '../library/database.ts';
 import { holdsWord, type QueryWord, queryWords, searchable } from './words.ts';
 

@@ -97,9 +97,14 @@ function isOurs({ path }: SourceFile): boolean {
   return !isTest(path) && !path.startsWith('scripts/');
 }
 
+/** What a file imports that is still there when the code runs. */
+function running(file: SourceFile): string[] {
+  return importsOf(file).flatMap(({ name, typeOnly }) => (typeOnly ? [] : name));
+}
+
 /** Circles of imports, each named once, by its files in order. */
 export function circles(files: readonly SourceFile[]): Finding[] {
-  const graph = new Map(files.map((file) => [file.path, importsOf(file).map(({ name }) => name)]));
+  const graph = new Map(files.map((file) => [file.path, running(file)]));
   const found = new Map<string, Finding>();
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]): void => {
