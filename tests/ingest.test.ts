@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Capture } from '../lib/domain/capture.ts';
@@ -174,10 +173,4 @@ test('a failure in the middle of a capture leaves nothing of it behind', async (
     expect(await canonicalDump(db)).toBe(before);
     await expectSound(db);
   });
-});
-
-test('the packaged digests are those that the extension names', () => {
-  const source = readFileSync('lib/platform/packaged-files.ts', 'utf8');
-  const named = [...source.matchAll(/'seeds\/([^']+)'/g)].map(([, name]) => name);
-  expect(named.toSorted()).toEqual(readdirSync('seeds').toSorted());
 });
