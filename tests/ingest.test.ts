@@ -7,6 +7,7 @@ import { readCounters } from '../lib/library/counters.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
 import { ingest } from '../lib/library/ingest.ts';
 import { listMerges } from '../lib/library/merges.ts';
+import { listNotices } from '../lib/library/notices.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { expectSound } from './invariants.ts';
@@ -172,5 +173,18 @@ test('a failure in the middle of a capture leaves nothing of it behind', async (
     db.receipts.hook('creating').unsubscribe(fail);
     expect(await canonicalDump(db)).toBe(before);
     await expectSound(db);
+  });
+});
+
+test('a changed site is one notice, renewed, and gone when the site is read again', async () => {
+  await withLibrary(async (db) => {
+    const changed: Capture = { ...captureOf([]), problems: [{ code: 'site-changed', part: 'cards' }] };
+    await ingest(db, changed);
+    await ingest(db, { ...changed, seenAt: '2026-05-13T08:00:00.000Z' });
+    expect(await listNotices(db)).toMatchObject([
+      { code: 'site-changed', site: 'huggingface', at: '2026-05-13T08:00:00.000Z', parts: ['cards'] },
+    ]);
+    await ingest(db, captureOf([scraped({ title: 'A Paper That Is Read' })]));
+    expect(await listNotices(db)).toEqual([]);
   });
 });
