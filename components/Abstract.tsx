@@ -1,0 +1,21 @@
+import { linkParts } from '../lib/domain/links-in-text.ts';
+import type { Mark } from '../lib/state/snippet.ts';
+import { Highlighted } from './Highlighted.tsx';
+import { WebLink } from './WebLink.tsx';
+
+/** An abstract to read, its addresses clickable and the search's hits marked. */
+export function Abstract({ text, mark }: { text: string; mark: Mark | undefined }) {
+  return (
+    <p class="abstract" dir="auto">
+      {linkParts(text).map((part, index) => {
+        const words = <Highlighted text={part.text} mark={mark} />;
+        if (!part.href) return <span key={index}>{words}</span>;
+        return (
+          <WebLink key={index} href={part.href}>
+            {words}
+          </WebLink>
+        );
+      })}
+    </p>
+  );
+}

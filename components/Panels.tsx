@@ -1,0 +1,26 @@
+import type { Popup } from '../lib/state/popup.ts';
+import type { World } from '../lib/state/world.ts';
+import { ExportPanel, HelpPanel, ImportPanel, SettingsPanel } from './asides.ts';
+
+interface Props {
+  popup: Popup;
+  world: World;
+  /** A file that was dropped on the popup. */
+  dropped: File | undefined;
+  /** Called when a panel closes. */
+  closed(): void;
+}
+
+/** The dialog that is open, if one is. */
+export function Panels({ popup, world, dropped, closed }: Props) {
+  const close = () => {
+    popup.openPanel(undefined);
+    closed();
+  };
+  const name = popup.panel.value;
+  if (name === 'export') return <ExportPanel popup={popup} world={world} close={close} />;
+  if (name === 'import') return <ImportPanel popup={popup} world={world} dropped={dropped} close={close} />;
+  if (name === 'settings') return <SettingsPanel popup={popup} close={close} />;
+  if (name === 'help') return <HelpPanel close={close} />;
+  return null;
+}

@@ -1,0 +1,77 @@
+import type { ListedPaper } from '../lib/domain/listed-paper.ts';
+import { mainLink, titleSearchLink } from '../lib/domain/paper.ts';
+import { webAddress } from '../lib/domain/plain-text.ts';
+import { openPage } from '../lib/platform/pages.ts';
+import type { Command } from '../lib/state/keys.ts';
+import type { Popup } from '../lib/state/popup.ts';
+import { showWhole } from './row-elements.ts';
+
+export interface Reach {
+  popup: Popup;
+  searchField(): HTMLInputElement | null;
+}
+
+/** Does what a key asks for. @returns whether there was something to do; if not, the key stays the browser's */
+export function runCommand(command: Command, { popup, searchField }: Reach): boolean {
+  const { cursor, triage, list } = popup;
+  const current = cursor.current.peek();
+  const picked = cursor.picked.peek();
+  const meant = picked.length > 0 ? picked : current === undefined ? [] : [current];
+  const deeds: Record<Command, () => unknown> = {
+    next: () => cursor.move(1),
+    previous: () => cursor.move(-1),
+    'extend-next': () => cursor.move(1, true),
+    'extend-previous': () => cursor.move(-1, true),
+    first: () => cursor.move(Number.NEGATIVE_INFINITY),
+    last: () => cursor.move(Number.POSITIVE_INFINITY),
+    expand: () => current && expand(popup, current),
+    open: () => open(current ? list.papers.peek().get(current) : undefined, false),
+    'open-behind': () => open(current ? list.papers.peek().get(current) : undefined, true),
+    read: () => triage.toggleStatus(meant, 'read'),
+    reading: () => triage.toggleStatus(meant, 'reading'),
+    skip: () => triage.toggleStatus(meant, 'skipped'),
+    star: () => triage.toggleStar(meant),
+    pick: () => current && cursor.pick(current, !picked.includes(current)),
+    remove: () => triage.change(meant, { removed: true }),
+    undo: () => triage.undo(),
+    search: () => searchField()?.select(),
+    export: () => popup.openPanel('export'),
+    help: () => popup.openPanel('help'),
+    back: () => undefined,
+  };
+  if (command === 'back') return goBack({ popup, searchField });
+  deeds[command]();
+  return true;
+}
+
+/** Opens what is opened or closes it, and keeps it in sight. */
+export function expand(popup: Popup, id: string): void {
+  popup.cursor.toggleExpanded(id);
+  if (popup.cursor.expanded.peek() !== id) return;
+  // Its height is known only after it has been drawn and measured.
+  requestAnimationFrame(() => requestAnimationFrame(() => showWhole(id)));
+}
+
+function open(listed: ListedPaper | undefined, behind: boolean): void {
+  if (!listed) return;
+  const address = webAddress(mainLink(listed.paper)) ?? titleSearchLink(listed.paper.title);
+  if (address) void openPage(address, behind);
+}
+
+/** One step back: out of the search, of the picked papers, of the open paper. Then the key closes the popup. */
+function goBack({ popup, searchField }: Reach): boolean {
+  const { list, cursor } = popup;
+  const field = searchField();
+  const current = cursor.current.peek();
+  const expanded = cursor.expanded.peek();
+  if (field && document.activeElement === field && list.query.peek() === '') {
+    if (current) cursor.goTo(current);
+    return current !== undefined;
+  }
+  if (field && document.activeElement === field) list.setQuery('');
+  else if (cursor.picked.peek().length > 0) cursor.clearPicked();
+  else if (expanded !== undefined) cursor.toggleExpanded(expanded);
+  else if (list.query.peek() !== '') list.setQuery('');
+  else return false;
+  return true;
+}

@@ -1,0 +1,140 @@
+import { batch, computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { PaperId } from '../domain/paper.ts';
+import type { List } from './list.ts';
+import type { View } from './view.ts';
+
+/** Where the user is in the list, what is open, and what is picked out for a common action. */
+export interface Cursor {
+  /** The paper that keys act on: the selected one, or the first. */
+  current: ReadonlySignal<PaperId | undefined>;
+  expanded: ReadonlySignal<PaperId | undefined>;
+  /** Picked papers that are in the list, in its order. */
+  picked: ReadonlySignal<PaperId[]>;
+  /** A new value asks to scroll to the current paper and focus it. */
+  wish: ReadonlySignal<Wish>;
+  /** The wish, for whoever fulfils it; undefined when that was done already. */
+  takeWish(): Wish | undefined;
+  select(id: PaperId): void;
+  /** Moves by so many rows, stopping at the ends. With `extend` the row left and the row reached are picked. */
+  move(by: number, extend?: boolean): void;
+  toggleExpanded(id: PaperId): void;
+  pick(id: PaperId, picked: boolean): void;
+  /** Picks everything between the current paper and this one. */
+  pickTo(id: PaperId): void;
+  clearPicked(): void;
+  /** Goes to this paper as soon as the list holds it. */
+  goTo(id: PaperId): void;
+}
+
+export interface Wish {
+  turn: number;
+  /** Takes the focus out of a text field as well. */
+  insists: boolean;
+}
+
+export const CursorModel = createModel((list: List, opening: View): Cursor => {
+  const selected = signal<PaperId | undefined>(opening.selected);
+  const expanded = signal<PaperId | undefined>(opening.expanded);
+  const pickedSet = signal<ReadonlySet<PaperId>>(new Set());
+  const wish = signal<Wish>({ turn: 0, insists: false });
+  const ask = (insists: boolean) => {
+    wish.value = { turn: wish.peek().turn + 1, insists };
+  };
+  const ids = computed(() => list.ids.value ?? []);
+  const current = computed(() => standing(ids.value, selected.value) ?? ids.value[0]);
+  let taken = -1;
+  let awaited: PaperId | undefined;
+  let before: { ids: PaperId[]; generation: string } | undefined;
+
+  effect(() => list.pin(current.value));
+  effect(() => {
+    const now = { ids: ids.value, generation: list.generation.peek() };
+    if (list.ids.value === undefined) return;
+    const last = before;
+    before = now;
+    batch(() => {
+      if (standing(now.ids, awaited)) {
+        selected.value = awaited;
+        awaited = undefined;
+        ask(true);
+      } else if (last && last.generation !== now.generation) {
+        selected.value = now.ids[0];
+        expanded.value = undefined;
+        pickedSet.value = new Set();
+      } else if (last) follow(last.ids, now.ids);
+    });
+  });
+
+  /** When the selected paper leaves the list, the next one takes its place, open if it was open. */
+  function follow(old: PaperId[], now: PaperId[]): void {
+    const was = selected.peek() ?? old[0];
+    if (was === undefined || now.includes(was)) return;
+    const next = successor(old, now, was);
+    if (expanded.peek() === was) expanded.value = next;
+    selected.value = next;
+    ask(false);
+  }
+
+  const go = (id: PaperId | undefined) => {
+    selected.value = id;
+    ask(true);
+  };
+  const pickAll = (more: readonly PaperId[]) => {
+    pickedSet.value = new Set([...pickedSet.peek(), ...more]);
+  };
+
+  return {
+    current,
+    expanded,
+    picked: computed(() => (pickedSet.value.size === 0 ? [] : ids.value.filter((id) => pickedSet.value.has(id)))),
+    wish,
+    takeWish: () => {
+      const asked = wish.peek();
+      if (asked.turn === taken) return undefined;
+      taken = asked.turn;
+      return asked;
+    },
+    select: (id) => {
+      selected.value = id;
+    },
+    move: (by, extend = false) => {
+      const from = ids.peek().indexOf(current.peek() ?? '');
+      const to = Math.min(Math.max(from + by, 0), ids.peek().length - 1);
+      if (extend) pickAll(ids.peek().slice(Math.min(from, to), Math.max(from, to) + 1));
+      go(ids.peek()[to]);
+    },
+    toggleExpanded: (id) => {
+      selected.value = id;
+      expanded.value = expanded.peek() === id ? undefined : id;
+    },
+    pick: (id, picked) => {
+      const next = new Set(pickedSet.peek());
+      if (picked) next.add(id);
+      else next.delete(id);
+      pickedSet.value = next;
+    },
+    pickTo: (id) => {
+      const [a, b] = [ids.peek().indexOf(current.peek() ?? ''), ids.peek().indexOf(id)];
+      pickAll(ids.peek().slice(Math.min(a, b), Math.max(a, b) + 1));
+      selected.value = id;
+    },
+    clearPicked: () => {
+      pickedSet.value = new Set();
+    },
+    goTo: (id) => {
+      if (ids.peek().includes(id)) return go(id);
+      awaited = id;
+    },
+  };
+});
+
+function standing(ids: readonly PaperId[], id: PaperId | undefined): PaperId | undefined {
+  return id !== undefined && ids.includes(id) ? id : undefined;
+}
+
+function successor(old: readonly PaperId[], now: readonly PaperId[], left: PaperId): PaperId | undefined {
+  const stays = new Set(now);
+  const place = old.indexOf(left);
+  const after = old.slice(place + 1).find((id) => stays.has(id));
+  return after ?? old.slice(0, Math.max(place, 0)).findLast((id) => stays.has(id)) ?? now[0];
+}

@@ -1,0 +1,135 @@
+import { createModel, type ReadonlySignal, signal } from '@preact/signals';
+import type { PaperId } from '../domain/paper.ts';
+import type { Status } from '../domain/shelf.ts';
+import { loadListed } from '../library/queries.ts';
+import type { EntryChange, UndoStep } from '../library/shelf.ts';
+import type { Cursor } from './cursor.ts';
+import type { List } from './list.ts';
+import type { ViewFilter } from './view.ts';
+import type { World } from './world.ts';
+
+/** What was done last, to be said once and taken back if it was a slip. */
+export interface Done {
+  action: UndoStep['action'];
+  status?: Status;
+  starred?: boolean;
+  /** How many papers it touched, and the title where it was one. */
+  count: number;
+  title?: string;
+  /** Whether this tells of an undo. */
+  undone: boolean;
+}
+
+/** The user's decisions about papers. */
+export interface Triage {
+  done: ReadonlySignal<Done | undefined>;
+  failure: ReadonlySignal<unknown>;
+  change(ids: readonly PaperId[], change: EntryChange): Promise<void>;
+  /** Gives the papers this status, or takes it back to unread when all of them have it already. */
+  toggleStatus(ids: readonly PaperId[], status: Status): Promise<void>;
+  /** Stars the papers, or takes the stars off when all of them have one. */
+  toggleStar(ids: readonly PaperId[]): Promise<void>;
+  undo(): Promise<void>;
+  clearExamples(): Promise<void>;
+  dismiss(): void;
+}
+
+// Loaded at the first decision: undoing brings in the rules of identity, and the popup opens sooner without them.
+const loadShelf = () => import('../library/shelf.ts');
+const loadExamples = () => import('../library/examples.ts');
+
+type Choose = () => Promise<EntryChange>;
+
+export const TriageModel = createModel((world: World, list: List, cursor: Cursor): Triage => {
+  const done = signal<Done | undefined>(undefined);
+  const failure = signal<unknown>(undefined);
+
+  const tell = async (step: UndoStep, undone: boolean) => {
+    const [only] = step.paperIds;
+    const isOne = step.paperIds.length === 1 && only !== undefined;
+    const title = isOne ? (await loadListed(world.db, [only])).get(only)?.paper.title : undefined;
+    done.value = {
+      action: step.action,
+      count: step.paperIds.length,
+      undone,
+      ...(step.status === undefined ? {} : { status: step.status }),
+      ...(step.starred === undefined ? {} : { starred: step.starred }),
+      ...(title === undefined ? {} : { title }),
+    };
+  };
+  /** One after the other, so that a fast hand's second key sees what the first one did. */
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (job: () => Promise<void>, putBack: () => void = () => undefined) => {
+    const turn = last.then(async () => {
+      try {
+        await job();
+        failure.value = undefined;
+      } catch (error) {
+        putBack();
+        // A full disk or a lost database is the user's to know.
+        if (!(error instanceof Error)) throw error;
+        failure.value = error;
+      }
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const decide = (ids: readonly PaperId[], leaves: boolean, choose: Choose) => {
+    list.expect(ids);
+    if (leaves) list.letGo(ids);
+    const stay = () => list.expect(ids);
+    return inTurn(async () => {
+      const { changeEntries } = await loadShelf();
+      const step = await changeEntries(world.db, ids, await choose(), world.nowMs());
+      if (step) await tell(step, false);
+      else stay();
+    }, stay);
+  };
+  const entriesOf = async (ids: readonly PaperId[]) =>
+    [...(await loadListed(world.db, ids)).values()].map(({ entry }) => entry);
+
+  return {
+    done,
+    failure,
+    change: (ids, change) => decide(ids, leavesBy(change, list.filter.peek()), async () => change),
+    toggleStatus: (ids, status) => {
+      const shelf = list.filter.peek().status;
+      const leaves = leavesBy({ status: shelf === status ? 'unread' : status }, list.filter.peek());
+      return decide(ids, leaves, async () => {
+        const all = (await entriesOf(ids)).every((entry) => entry.status === status);
+        return { status: all ? 'unread' : status };
+      });
+    },
+    toggleStar: (ids) =>
+      decide(ids, list.filter.peek().starred, async () => ({
+        starred: !(await entriesOf(ids)).every((entry) => entry.starred),
+      })),
+    undo: () =>
+      inTurn(async () => {
+        const { undoLast } = await loadShelf();
+        const step = await undoLast(world.db, world.nowMs());
+        if (!step) return;
+        list.expect(step.paperIds);
+        const [first] = step.paperIds;
+        if (first) cursor.goTo(first);
+        await tell(step, true);
+      }),
+    clearExamples: () =>
+      inTurn(async () => {
+        const { clearExamples } = await loadExamples();
+        const { step } = await clearExamples(world.db, world.nowMs());
+        await tell(step, false);
+      }),
+    dismiss: () => {
+      done.value = undefined;
+      failure.value = undefined;
+    },
+  };
+});
+
+/** Whether papers of a list no longer belong to it after a change. */
+function leavesBy(change: EntryChange, filter: ViewFilter): boolean {
+  if (change.removed || (change.starred === false && filter.starred)) return true;
+  return change.status !== undefined && filter.status !== 'all' && change.status !== filter.status;
+}
