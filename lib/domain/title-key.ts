@@ -43,6 +43,8 @@ const ENTITY: ReadonlyMap<string, string> = new Map([
   ['&quot;', '"'],
   ['&#39;', "'"],
 ]);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+const ASCII = /^[\u0000-\u007f]*$/;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const NOT_WRITING = /[^\p{L}\p{N}\p{M}]/gu;
 
@@ -53,6 +55,8 @@ export function foldCase(text: string): string {
 
 /** Compatibility forms unified, case folded, accents dropped; letters, digits and marks of every script stay. */
 export function foldLetters(text: string): string {
+  // Most abstracts are plain ASCII, for which the rest changes nothing but the time it takes.
+  if (ASCII.test(text)) return text.toLowerCase();
   return foldCase(text.normalize('NFKC')).normalize('NFKD').replace(LATIN_MARKS, '').normalize('NFKC');
 }
 

@@ -90,7 +90,7 @@ export class GleanerDatabase extends Dexie {
     super(name);
     this.version(1).stores({
       papers: 'id, *keys',
-      entries: 'paperId, [shelf+order], [star+order]',
+      entries: 'paperId, order, [shelf+order], [star+order]',
       digests: 'key',
       sightings: '[digestKey+as], paperId',
       merges: '++id, kept.row.id',

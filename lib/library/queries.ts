@@ -2,35 +2,39 @@ import type { Digest } from '../domain/digest.ts';
 import type { ListedPaper, Seen, ShelfFilter } from '../domain/listed-paper.ts';
 import type { PaperId } from '../domain/paper.ts';
 import { resolvePaper } from '../domain/resolve.ts';
-import { orderOf, STATUSES } from '../domain/shelf.ts';
-import type { GleanerDatabase } from './database.ts';
+import { orderOf } from '../domain/shelf.ts';
+import type { EntryRow, GleanerDatabase } from './database.ts';
 import { fromEntryRow } from './entry-row.ts';
 
 const LAST_RANK = Number.POSITIVE_INFINITY;
 
 /**
- * The ids of the papers that pass a filter, newest first. Reads keys of indexes only, no rows, so that 10,000 papers
- * are a list in a moment; the rows that are looked at come from `loadListed`.
+ * The ids of the papers that pass a filter, newest first. Reads primary keys off indexes that are in order already, no
+ * rows and no sorting, so that 10,000 papers are a list in a moment; the rows that are looked at come from `loadListed`.
  */
 export async function listPaperIds(db: GleanerDatabase, filter: ShelfFilter): Promise<PaperId[]> {
-  const shelves = filter.status === 'all' ? STATUSES : [filter.status];
   const since = filter.addedSince ? orderOf(filter.addedSince, LAST_RANK) : 0;
-  const placed = (await Promise.all(shelves.map((shelf) => shelfKeys(db, shelf, since)))).flat();
-  placed.sort((a, b) => b.order - a.order);
-  const allowed = await Promise.all([
+  const [oldestFirst, ...allowed] = await Promise.all([
+    filter.status === 'all' ? everyId(db, since) : shelfIds(db, filter.status, since),
     filter.starred ? starredIds(db) : undefined,
     filter.site || filter.digestKey ? idsInDigests(db, filter) : undefined,
   ]);
-  return placed.map(({ id }) => id).filter((id) => allowed.every((ids) => ids === undefined || ids.has(id)));
+  const sets = allowed.filter((ids) => ids !== undefined);
+  return oldestFirst.filter((id) => sets.every((ids) => ids.has(id))).reverse();
 }
 
-async function shelfKeys(db: GleanerDatabase, shelf: string, since: number): Promise<{ id: PaperId; order: number }[]> {
-  const range = () => db.entries.where('[shelf+order]').between([shelf, since], [shelf, Number.POSITIVE_INFINITY]);
-  const [keys, ids] = await Promise.all([range().keys(), range().primaryKeys()]);
-  return ids.map((id, index) => {
-    const key = keys[index];
-    return { id, order: Array.isArray(key) ? Number(key[1]) : 0 };
-  });
+function shelfIds(db: GleanerDatabase, shelf: EntryRow['shelf'], since: number): Promise<PaperId[]> {
+  const range = db.entries.where('[shelf+order]').between([shelf, since], [shelf, Number.POSITIVE_INFINITY]);
+  return range.primaryKeys();
+}
+
+async function everyId(db: GleanerDatabase, since: number): Promise<PaperId[]> {
+  const [ids, removed] = await Promise.all([
+    db.entries.where('order').aboveOrEqual(since).primaryKeys(),
+    shelfIds(db, 'removed', 0),
+  ]);
+  const gone = new Set(removed);
+  return gone.size === 0 ? ids : ids.filter((id) => !gone.has(id));
 }
 
 async function starredIds(db: GleanerDatabase): Promise<Set<PaperId>> {
