@@ -36,6 +36,10 @@ export default defineConfig({
         // The virtual list is written for React and uses little of it; see components/react.ts.
         { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
         { find: /^react(?:-dom)?$/, replacement: resolve(import.meta.dirname, 'components/react.ts') },
+        {
+          find: /^\.\.\/createLucideIcon\.mjs$/,
+          replacement: resolve(import.meta.dirname, 'components/lucide-icon.ts'),
+        },
         // Dexie's build for current browsers: less code than the one that a plain import gets.
         { find: /^dexie$/, replacement: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.min.mjs') },
       ],

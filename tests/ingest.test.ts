@@ -3,13 +3,12 @@ import { expect, test } from 'vitest';
 import type { Capture } from '../lib/domain/capture.ts';
 import type { Identifier } from '../lib/domain/identifier.ts';
 import type { ScrapedPaper } from '../lib/domain/paper.ts';
-import { readCounters } from '../lib/library/counters.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
 import { ingest } from '../lib/library/ingest.ts';
 import { listMerges } from '../lib/library/merges.ts';
-import { listNotices } from '../lib/library/notices.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
+import { listNotices, readCounters } from '../lib/library/summary.ts';
 import { expectSound } from './invariants.ts';
 import { captureOf, scraped, withLibrary } from './library.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { readCounters } from '../lib/library/counters.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
+import { readCounters } from '../lib/library/summary.ts';
 
 /** What must hold of a library after whatever was done to it. */
 export async function expectSound(db: GleanerDatabase): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../domain/capture.ts';
-import { boundText, webAddress } from '../domain/plain-text.ts';
+import { boundText } from '../domain/plain-text.ts';
+import { webAddress } from '../domain/web-address.ts';
 
 /** Notes a problem with one part of what is being read. */
 export type Note = (code: ProblemCode, part: string) => void;

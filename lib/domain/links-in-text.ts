@@ -1,4 +1,4 @@
-import { webAddress } from './plain-text.ts';
+import { webAddress } from './web-address.ts';
 
 /** A stretch of text; with `href`, an address (http or https, normalised) that may be opened. */
 export interface TextPart {

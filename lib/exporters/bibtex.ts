@@ -1,6 +1,6 @@
 import type { ListedPaper } from '../domain/listed-paper.ts';
 import { identifierValue, mainLink, type Paper } from '../domain/paper.ts';
-import { webAddress } from '../domain/plain-text.ts';
+import { webAddress } from '../domain/web-address.ts';
 import { citationKeys } from './bibtex-keys.ts';
 import { bibtexAuthors } from './bibtex-names.ts';
 import { bibtexText, bibtexTitle, bibtexVerbatim } from './bibtex-text.ts';

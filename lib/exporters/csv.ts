@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { dateText } from '../domain/digest.ts';
 import { type ListedPaper, latestUpvotes } from '../domain/listed-paper.ts';
 import { identifierValue, linksOf, mainLink } from '../domain/paper.ts';
-import { webAddress } from '../domain/plain-text.ts';
+import { webAddress } from '../domain/web-address.ts';
 import type { Exporter } from './exporter.ts';
 import { oneLine } from './one-line.ts';
 import { publicationOf } from './publication.ts';

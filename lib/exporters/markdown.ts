@@ -1,8 +1,8 @@
 import type { DigestDate } from '../domain/digest.ts';
 import type { ListedPaper, Seen } from '../domain/listed-paper.ts';
 import { mainLink } from '../domain/paper.ts';
-import { webAddress } from '../domain/plain-text.ts';
 import type { Entry } from '../domain/shelf.ts';
+import { webAddress } from '../domain/web-address.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { markdownAddress, markdownText } from './markdown-text.ts';
 import { publicationOf } from './publication.ts';

@@ -1,9 +1,11 @@
 import { type Description, lookupKeys, type PaperRow } from '../domain/description.ts';
-import { type Digest, joinDigests, joinSightings, type Sighting } from '../domain/digest.ts';
+import type { Digest, Sighting } from '../domain/digest.ts';
+import { mergeEntries } from '../domain/entry.ts';
 import type { Apart } from '../domain/identity.ts';
+import { joinDigests, joinSightings } from '../domain/join-sightings.ts';
 import type { PaperId } from '../domain/paper.ts';
 import { type Settlement, settle } from '../domain/settlement.ts';
-import { type Entry, mergeEntries } from '../domain/shelf.ts';
+import type { Entry } from '../domain/shelf.ts';
 import { add, addEntryChange, type Tally } from './counters.ts';
 import type { GleanerDatabase } from './database.ts';
 import { dissolveMerges } from './dissolve.ts';

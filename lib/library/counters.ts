@@ -1,22 +1,9 @@
-import type { CounterName, Counters } from '../domain/listed-paper.ts';
+import type { CounterName } from '../domain/listed-paper.ts';
 import type { Entry } from '../domain/shelf.ts';
 import type { GleanerDatabase } from './database.ts';
 
 /** Changes to counters, gathered during a transaction. */
 export type Tally = Map<CounterName, number>;
-
-const NAMES: readonly CounterName[] = [
-  'unread',
-  'reading',
-  'read',
-  'skipped',
-  'starred',
-  'removed',
-  'papers',
-  'digests',
-  'sightings',
-  'merges',
-];
 
 /** Adds to one counter of the tally. */
 export function add(tally: Tally, name: CounterName, amount: number): void {
@@ -42,10 +29,4 @@ export async function applyTally(db: GleanerDatabase, tally: Tally): Promise<voi
   await db.counters.bulkPut(
     changed.map(([name, amount], index) => ({ name, value: (stored[index]?.value ?? 0) + amount })),
   );
-}
-
-/** All counters; those never written are 0. */
-export async function readCounters(db: GleanerDatabase): Promise<Counters> {
-  const rows = await db.counters.bulkGet([...NAMES]);
-  return Object.fromEntries(NAMES.map((name, index) => [name, rows[index]?.value ?? 0])) as Counters;
 }

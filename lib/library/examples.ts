@@ -1,4 +1,4 @@
-import { isTouched } from '../domain/shelf.ts';
+import { isTouched } from '../domain/entry.ts';
 import { add, addEntryChange, applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase, UndoRow } from './database.ts';
 import { fromEntryRow } from './entry-row.ts';

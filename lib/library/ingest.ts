@@ -1,6 +1,6 @@
 import type { Capture, Receipt } from '../domain/capture.ts';
 import { describe } from '../domain/description.ts';
-import { newEntry } from '../domain/shelf.ts';
+import { newEntry } from '../domain/entry.ts';
 import { ADMIT_TABLES, admit, type Batch } from './admit.ts';
 import { applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase } from './database.ts';

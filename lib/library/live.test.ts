@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { captureOf, scraped, withLibrary } from '../../tests/library.ts';
-import { readCounters } from './counters.ts';
 import { ingest } from './ingest.ts';
 import { live } from './live.ts';
+import { readCounters } from './summary.ts';
 
 test('a query runs again after a change', async () => {
   await withLibrary(async (db) => {

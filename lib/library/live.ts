@@ -16,8 +16,7 @@ export function live<Value>(
 
 /** Dexie takes "database closed" for the end of the query and keeps silent; to a user it is a library that is not there. */
 function sayClosed(error: unknown): never {
-  if (error instanceof Error && error.name === 'DatabaseClosedError') {
-    throw new Error('The library cannot be opened', { cause: error });
-  }
-  throw error;
+  if (!(error instanceof Error) || error.name !== 'DatabaseClosedError') throw error;
+  const reason = 'inner' in error ? error.inner : undefined;
+  throw reason instanceof Error ? reason : new Error('The library is closed', { cause: error });
 }

@@ -24,14 +24,3 @@ export async function raiseNotice(db: GleanerDatabase, notice: Omit<Notice, 'id'
   if (known) await db.notices.update(known.id, notice);
   else await db.notices.add(notice);
 }
-
-/** All notices, newest first. */
-export async function listNotices(db: GleanerDatabase): Promise<Notice[]> {
-  const notices = await db.notices.toArray();
-  return notices.sort((a, b) => b.at.localeCompare(a.at));
-}
-
-/** Takes a notice away, at the user's wish. */
-export async function dismissNotice(db: GleanerDatabase, id: number): Promise<void> {
-  await db.notices.delete(id);
-}

@@ -36,8 +36,3 @@ async function addUp(db: GleanerDatabase, before: Receipt, now: Receipt): Promis
 function distinct<Item>(items: readonly Item[]): Item[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
-
-/** The newest receipts of captures, newest first. */
-export async function latestReceipts(db: GleanerDatabase, count: number): Promise<Receipt[]> {
-  return db.receipts.orderBy('seenAt').reverse().limit(count).toArray();
-}

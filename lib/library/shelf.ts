@@ -1,6 +1,7 @@
 import { tick } from '../domain/clock.ts';
+import { newEntry } from '../domain/entry.ts';
 import type { PaperId } from '../domain/paper.ts';
-import { type Entry, newEntry, type UserField, type UserWords } from '../domain/shelf.ts';
+import type { Entry, UserField, UserWords } from '../domain/shelf.ts';
 import { ADMIT_TABLES, admit } from './admit.ts';
 import { addEntryChange, applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase, UndoAction, UndoRow } from './database.ts';

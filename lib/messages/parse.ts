@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { type Capture, PROBLEM_CODES } from '../domain/capture.ts';
 import { type Identifier, identifierFrom, kindOf } from '../domain/identifier.ts';
 import { SOURCES } from '../domain/paper.ts';
-import { LIMITS, webAddress } from '../domain/plain-text.ts';
+import { LIMITS } from '../domain/plain-text.ts';
+import { webAddress } from '../domain/web-address.ts';
 
 /** Most papers in one message, and most characters of it: a page with more sends several. */
 export const MESSAGE_LIMITS = { papers: 200, characters: 4_000_000 } as const;

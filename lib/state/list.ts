@@ -1,8 +1,8 @@
 import { batch, computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ListedPaper } from '../domain/listed-paper.ts';
 import type { PaperId } from '../domain/paper.ts';
-import { readCounters } from '../library/counters.ts';
 import { live } from '../library/live.ts';
+import { readCounters } from '../library/summary.ts';
 
 import { countShelves, followSearch, followShelves, type StatusCounts } from './hits.ts';
 import { followRows } from './rows.ts';

@@ -2,12 +2,10 @@ import { createModel, effect, type ReadonlySignal, type Signal, signal } from '@
 import type { Receipt } from '../domain/capture.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Counters } from '../domain/listed-paper.ts';
-import { readCounters } from '../library/counters.ts';
 import type { Notice } from '../library/database.ts';
 import { live } from '../library/live.ts';
-import { dismissNotice, listNotices } from '../library/notices.ts';
 import { listDigests } from '../library/queries.ts';
-import { latestReceipts } from '../library/receipts.ts';
+import { dismissNotice, latestReceipts, listNotices, readCounters } from '../library/summary.ts';
 import type { World } from './world.ts';
 
 /** What the popup says about the library as a whole. Each is undefined until it is known. */

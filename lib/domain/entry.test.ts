@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tick } from './clock.ts';
-import { type Entry, mergeEntries, newEntry, orderOf, STATUSES } from './shelf.ts';
+import { mergeEntries, newEntry } from './entry.ts';
+import { type Entry, orderOf, STATUSES } from './shelf.ts';
 
 const SEEN = '2026-05-12T08:00:00.000Z';
 
