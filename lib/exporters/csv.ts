@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { dateText } from '../domain/digest.ts';
 import { type ListedPaper, latestUpvotes } from '../domain/listed-paper.ts';
 import { identifierValue, linksOf, mainLink } from '../domain/paper.ts';
@@ -37,7 +36,7 @@ type Column = (typeof COLUMNS)[number];
 const BYTE_ORDER_MARK = '\uFEFF'; // without it Excel reads UTF-8 as the code page of the machine
 
 // A spreadsheet runs a cell that begins with one of these (CWE-1236, OWASP "CSV Injection"); the full-width ones too,
-// which Papa's own list leaves out. Papa sets an apostrophe before such a cell.
+// which most lists leave out. An apostrophe before it makes the cell plain text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among those that start a formula
 const FORMULA_START = /^[=+\-@\t\r\n\u0000＝＋－＠]/;
 
@@ -49,8 +48,14 @@ function write(papers: readonly ListedPaper[]): string {
     const cells = cellsOf(listed);
     return COLUMNS.map((column) => cells[column]);
   });
-  const options = { newline: '\r\n', escapeFormulae: FORMULA_START };
-  return `${BYTE_ORDER_MARK}${Papa.unparse([[...COLUMNS], ...rows], options)}\r\n`;
+  const lines = [[...COLUMNS], ...rows].map((cells) => `${cells.map(cellText).join(',')}\r\n`);
+  return `${BYTE_ORDER_MARK}${lines.join('')}`;
+}
+
+/** A cell as RFC 4180 has it, quoted where it must be (spreadsheets also drop outer spaces unless it is). */
+function cellText(value: string): string {
+  const inert = FORMULA_START.test(value) ? `'${value}` : value;
+  return /[",\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
 function cellsOf({ paper, entry, seen }: ListedPaper): Record<Column, string> {

@@ -73,7 +73,6 @@ const PACKAGE_ROOMS: readonly [package_: RegExp, where: RegExp, advice: string][
     'browser.* stays in lib/platform, lib/messages and entrypoints: pass a small function in',
   ],
   [/^valibot$/, /^lib\/messages\//, 'only messages are parsed with valibot'],
-  [/^papaparse$/, /^lib\/exporters\//, 'only CSV is written with papaparse'],
   [/^node:/, /^$/, 'the extension has no Node: this belongs in scripts or tests'],
 ];
 
