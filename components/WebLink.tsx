@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { webAddress } from '../lib/domain/plain-text.ts';
+import { webAddress } from '../lib/domain/web-address.ts';
 
 interface Props {
   href: string;

@@ -1,6 +1,6 @@
 import type { ListedPaper } from '../lib/domain/listed-paper.ts';
 import { mainLink, titleSearchLink } from '../lib/domain/paper.ts';
-import { webAddress } from '../lib/domain/plain-text.ts';
+import { webAddress } from '../lib/domain/web-address.ts';
 import { openPage } from '../lib/platform/pages.ts';
 import type { Command } from '../lib/state/keys.ts';
 import type { Popup } from '../lib/state/popup.ts';
