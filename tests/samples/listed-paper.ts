@@ -1,8 +1,8 @@
 import type { Digest, DigestRef } from '../../lib/domain/digest.ts';
+import { newEntry } from '../../lib/domain/entry.ts';
 import type { ListedPaper, Seen } from '../../lib/domain/listed-paper.ts';
 import type { Paper } from '../../lib/domain/paper.ts';
-import { type Entry } from '../../lib/domain/shelf.ts';
-import { newEntry } from '../../lib/domain/entry.ts';
+import type { Entry } from '../../lib/domain/shelf.ts';
 
 const SEEN_AT = '2026-11-20T08:00:00.000Z';
 
