@@ -11,10 +11,10 @@ export const LIMITS = {
 
 // C0 and C1 controls, bidirectional overrides and isolates, zero-width marks and the byte order mark: none of them is
 // part of a title, and an override can make one title look like another. Zero-width joiners stay: Indic scripts,
-// Persian and emoji need them.
+// Persian and emoji need them. Noncharacters go, because XML refuses a file that holds one.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Folds every run of white space to one space, trims, drops control and bidirectional characters, and replaces halves of

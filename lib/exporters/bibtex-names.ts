@@ -1,5 +1,5 @@
+import { foldWhitespace } from '../domain/plain-text.ts';
 import { bibtexText } from './bibtex-text.ts';
-import { oneLine } from './one-line.ts';
 
 /** A person's name in the parts that BibTeX knows, or the name of a group, which is never taken apart. */
 export type Name = { group: string } | { given: string; particle: string; family: string; suffix: string };
@@ -10,7 +10,7 @@ const GROUP_WORD =
 
 /** Reads a name as sources spell it, given name first. What cannot be a person's name is a group. */
 export function nameFrom(text: string): Name {
-  const whole = oneLine(text);
+  const whole = foldWhitespace(text);
   const words = whole.split(' ');
   if (words.length < 2 || isGroup(whole, words)) return { group: whole };
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
@@ -29,7 +29,7 @@ export function nameFrom(text: string): Name {
  * @returns undefined when there is no name
  */
 export function bibtexAuthors(authors: readonly string[]): string | undefined {
-  const names = authors.filter((author) => oneLine(author) !== '').map((author) => bibtexName(nameFrom(author)));
+  const names = authors.filter((author) => foldWhitespace(author) !== '').map((author) => bibtexName(nameFrom(author)));
   return names.length > 0 ? names.join(' and ') : undefined;
 }
 

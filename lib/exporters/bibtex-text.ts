@@ -1,5 +1,5 @@
+import { foldWhitespace } from '../domain/plain-text.ts';
 import { splitMaths } from './bibtex-maths.ts';
-import { oneLine } from './one-line.ts';
 
 // BibTeX counts braces even behind a backslash, and one without a partner makes it drop the whole entry. So `\{` and
 // `\}`, which every program reads, are for pairs, and a lone brace is a command. `<`, `>` and `|` stay: T1 fonts print
@@ -49,12 +49,12 @@ export function bibtexTitle(title: string): string {
 
 /** A value that programs read letter by letter (an address, an identifier), or undefined when braces would break it. */
 export function bibtexVerbatim(text: string): string | undefined {
-  const plain = oneLine(text);
+  const plain = foldWhitespace(text);
   return /[\s{}\\]/.test(plain) ? undefined : plain;
 }
 
 function inPieces(text: string, write: (plain: string) => string): string {
-  return splitMaths(oneLine(text))
+  return splitMaths(foldWhitespace(text))
     .map((piece) => (piece.maths ? `{$${piece.text}$}` : write(piece.text)))
     .join('');
 }

@@ -4,8 +4,8 @@ import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
 import { printed, readBibtex } from '../../tests/samples/bibtex-reader.ts';
 import { listedPaper } from '../../tests/samples/listed-paper.ts';
 import type { Paper } from '../domain/paper.ts';
+import { foldWhitespace } from '../domain/plain-text.ts';
 import { bibtex } from './bibtex.ts';
-import { oneLine } from './one-line.ts';
 
 const options = { exportedAt: '2026-11-22T08:00:00.000Z' };
 const write = (...papers: Partial<Paper>[]) =>
@@ -88,8 +88,8 @@ const expectWhole = (text: string) => {
   ]);
   const fields = entries[0]?.fields ?? new Map<string, string>();
   expect([printed(fields.get('title') ?? ''), printed(fields.get('abstract') ?? '')]).toEqual([
-    oneLine(text),
-    oneLine(text),
+    foldWhitespace(text),
+    foldWhitespace(text),
   ]);
   for (const name of ['author', 'key', 'howpublished', 'keywords']) printed(fields.get(name) ?? '');
   expect([...fields.values()].join()).not.toMatch(/\\(?:input|write|def|catcode)|\^\^/);

@@ -3,8 +3,8 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
 import { listedPaper, seenIn } from '../../tests/samples/listed-paper.ts';
+import { foldWhitespace } from '../domain/plain-text.ts';
 import { csv } from './csv.ts';
-import { oneLine } from './one-line.ts';
 
 const options = { exportedAt: '2026-11-22T08:00:00.000Z' };
 const records = (text: string) =>
@@ -74,7 +74,7 @@ describe('csv', () => {
     const rows = records(csv.write(papers, options));
     const cells = rows.flatMap((row) => Object.values(row)).filter((cell) => cell !== '');
     expect(cells.filter((cell) => FORMULA_STARTS.includes(cell.charAt(0)))).toEqual([]);
-    const titles = texts.map(oneLine);
+    const titles = texts.map(foldWhitespace);
     expect(rows.map((row, place) => (row.Title === `'${titles[place]}` ? titles[place] : row.Title))).toEqual(titles);
   };
 

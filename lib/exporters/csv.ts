@@ -1,9 +1,9 @@
 import { dateText } from '../domain/digest.ts';
 import { type ListedPaper, latestUpvotes } from '../domain/listed-paper.ts';
 import { identifierValue, linksOf, mainLink } from '../domain/paper.ts';
+import { foldWhitespace } from '../domain/plain-text.ts';
 import { webAddress } from '../domain/web-address.ts';
 import type { Exporter } from './exporter.ts';
-import { oneLine } from './one-line.ts';
 import { publicationOf } from './publication.ts';
 
 const COLUMNS = [
@@ -63,26 +63,26 @@ function cellsOf({ paper, entry, seen }: ListedPaper): Record<Column, string> {
   const arxiv = identifierValue(paper, 'arxiv');
   const times = seen.flatMap(({ sighting }) => [sighting.seenAt, sighting.lastSeenAt]).sort();
   return {
-    Title: oneLine(paper.title),
+    Title: foldWhitespace(paper.title),
     Authors: list(paper.authors),
     Year: String(publicationOf(paper)?.year ?? ''),
-    Published: oneLine(paper.published ?? ''),
+    Published: foldWhitespace(paper.published ?? ''),
     Status: entry.status,
     Starred: entry.starred ? 'yes' : 'no',
     Tags: list(entry.tags),
     Note: entry.note
       .split(/\r\n|[\r\n]/)
-      .map(oneLine)
+      .map(foldWhitespace)
       .join('\n')
       .trim(),
     arXiv: arxiv ? `arXiv:${arxiv}` : '', // bare, 2401.12340 is a number to a spreadsheet and loses its last digit
-    DOI: oneLine(identifierValue(paper, 'doi') ?? ''),
+    DOI: foldWhitespace(identifierValue(paper, 'doi') ?? ''),
     Link: webAddress(mainLink(paper)) ?? '',
     PDF: webAddress(links.pdf) ?? '',
     Code: webAddress(links.code) ?? '',
     Project: webAddress(links.project) ?? '',
-    Venue: oneLine(paper.venue ?? ''),
-    Organisation: oneLine(paper.organisation ?? ''),
+    Venue: foldWhitespace(paper.venue ?? ''),
+    Organisation: foldWhitespace(paper.organisation ?? ''),
     Keywords: list(paper.keywords),
     Upvotes: String(latestUpvotes({ seen }) ?? ''),
     Digests: String(seen.length),
@@ -91,13 +91,13 @@ function cellsOf({ paper, entry, seen }: ListedPaper): Record<Column, string> {
     ),
     'First seen': times[0] ?? '',
     'Last seen': times.at(-1) ?? '',
-    Abstract: oneLine(paper.abstract ?? ''),
+    Abstract: foldWhitespace(paper.abstract ?? ''),
   };
 }
 
 function list(texts: readonly string[] = []): string {
   return texts
-    .map(oneLine)
+    .map(foldWhitespace)
     .filter((text) => text !== '')
     .join('; ');
 }

@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.ts';
+import { foldWhitespace } from '../domain/plain-text.ts';
 
 const MOST_LABEL_CHARACTERS = 80;
 const MOST_LABEL_BYTES = 160; // file systems count 255 bytes of UTF-8, and a letter of some scripts takes three
@@ -21,7 +21,7 @@ export interface FileNameParts {
  */
 export function exportFileName({ extension, exportedAt, label = '' }: FileNameParts): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(exportedAt)?.[0];
-  const words = bound(oneLine(label).normalize('NFC').replace(REFUSED, '-')).replace(/^-+|-+$/g, '');
+  const words = bound(foldWhitespace(label).normalize('NFC').replace(REFUSED, '-')).replace(/^-+|-+$/g, '');
   return `${['gleaner', words, day].filter(Boolean).join('-')}.${extension}`;
 }
 

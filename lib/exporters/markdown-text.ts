@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.ts';
+import { foldWhitespace } from '../domain/plain-text.ts';
 
 // CommonMark 0.31 section 2.4: a backslash before any ASCII punctuation stands for that character. `&` begins an entity,
 // `{ } ~ ^ $ =` mean something to GitHub, pandoc or Obsidian, and `@` and `://` make GitHub write a link of its own.
@@ -8,7 +8,7 @@ const NOT_IN_ADDRESS = /[\\`<>|\s]/g;
 
 /** A text that any Markdown program shows as it is: no mark-up, picture, link or HTML can begin in it. */
 export function markdownText(text: string): string {
-  return oneLine(text).replace(SPECIAL, '\\$&');
+  return foldWhitespace(text).replace(SPECIAL, '\\$&');
 }
 
 /** An address as the target of a link. `href` is a normalised http or https address. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
 import { type ListedPaperParts, listedPaper, seenIn } from '../../tests/samples/listed-paper.ts';
+import { foldWhitespace } from '../domain/plain-text.ts';
 import { markdown } from './markdown.ts';
 import { markdownAddress, markdownText } from './markdown-text.ts';
-import { oneLine } from './one-line.ts';
 
 const options = { exportedAt: '2026-11-22T08:00:00.000Z' };
 const line = (parts: ListedPaperParts) => markdown.write([listedPaper(parts)], options).trimEnd();
@@ -75,7 +75,7 @@ describe('an item of the task list', () => {
 
 function expectHarmless(text: string): void {
   const escaped = markdownText(text);
-  expect(visible(escaped)).toBe(oneLine(text));
+  expect(visible(escaped)).toBe(foldWhitespace(text));
   expect(acting(escaped)).not.toMatch(/[\\`*_[\]{}()#<>!|~&$^@\n\r]|:\/\/|www\.|==|%%/i);
 }
 
