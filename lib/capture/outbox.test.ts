@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Capture } from '../domain/capture.ts';
 import type { ScrapedPaper } from '../domain/paper.ts';
+import { parseCapture } from '../messages/parse.ts';
 import { newOutbox, parted } from './outbox.ts';
 
 const capture = (papers: ScrapedPaper[]): Capture => ({
@@ -54,4 +55,11 @@ test('a capture that is on its way is not sent a second time', async () => {
   await Promise.all([outbox.send(), outbox.send()]);
   await outbox.send();
   expect(sent).toHaveLength(1);
+});
+
+test('every part of a page full of problems is a message that is taken', () => {
+  const problems = Array.from({ length: 5_000 }, (_, index) => ({ code: 'text-bounded' as const, rank: index + 1 }));
+  for (const part of parted({ ...capture(papersOf(450, 100)), problems })) {
+    expect(parseCapture(part)?.papers).toEqual(part.papers);
+  }
 });

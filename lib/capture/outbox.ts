@@ -3,6 +3,7 @@ import type { World } from './world.ts';
 
 const MOST_PAPERS = 200;
 const MOST_CHARACTERS = 400_000; // a message is refused from a megabyte on, and a character may take two bytes
+const MOST_PROBLEMS = 400; // a message with more is refused, and with it the papers
 const MOST_WAITING = 50;
 
 /** Readings on their way to the background, one after the other; what is not answered stays and is sent again. */
@@ -48,9 +49,9 @@ export function newOutbox(world: Pick<World, 'send' | 'warn'>, gone: () => void)
   };
 }
 
-/** Parts a capture into messages of bounded size. Digest and ranks stay, and the problems travel with the first. */
+/** Parts a capture into messages of bounded size. Digest and ranks stay, and the first problems travel with the first. */
 export function parted(capture: Capture): Capture[] {
-  const parts: Capture[] = [{ ...capture, papers: [] }];
+  const parts: Capture[] = [{ ...capture, papers: [], problems: capture.problems.slice(0, MOST_PROBLEMS) }];
   let characters = 0;
   for (const paper of capture.papers) {
     const length = JSON.stringify(paper).length;
