@@ -66,8 +66,11 @@ function Banners({ popup }: { popup: Popup }) {
   const { summary, preferences, world } = popup;
   const [notice] = summary.notices.value;
   const hasPapers = (summary.counters.value?.papers ?? 0) > 0;
-  const hasOnlyFiles = summary.digests.value?.every(({ site }) => site === 'text-file') ?? false;
-  const greets = !preferences.values.value.greeted && hasPapers && hasOnlyFiles;
+  const hasOnlyFiles = hasPapers && summary.digests.value?.every(({ site }) => site === 'text-file');
+  const isNew = useRef(false);
+  // Once there the greeting stays until it is closed: a page captured meanwhile must not move the list.
+  isNew.current ||= hasOnlyFiles ?? false;
+  const greets = isNew.current && !preferences.values.value.greeted && hasPapers;
   return (
     <>
       {notice && <Notice notice={notice} nowMs={world.nowMs()} dismiss={() => void summary.dismiss(notice.id)} />}

@@ -13,11 +13,13 @@ interface Props {
 
 /** The dialog that is open, if one is. */
 export function Panels({ popup, world, dropped, closed }: Props) {
+  const name = popup.panel.value;
   const close = () => {
+    // A dialog says that it has closed a moment after it has, and by then a quick hand may have opened another.
+    if (popup.panel.peek() !== name) return;
     popup.openPanel(undefined);
     closed();
   };
-  const name = popup.panel.value;
   if (name === 'export') return <ExportPanel popup={popup} world={world} close={close} />;
   if (name === 'import') return <ImportPanel popup={popup} world={world} dropped={dropped} close={close} />;
   if (name === 'settings') return <SettingsPanel popup={popup} close={close} />;

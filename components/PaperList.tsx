@@ -1,5 +1,5 @@
-import { useSignalEffect } from '@preact/signals';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { type CustomItemComponentProps, Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { PaperId } from '../lib/domain/paper.ts';
 import { t } from '../lib/platform/text.ts';
@@ -68,31 +68,42 @@ function useRestoredScroll(popup: Popup, handle: { current: VirtualizerHandle | 
   }, [popup, handle]);
 }
 
-/** Fulfils the cursor's wishes: scrolls to the current paper and focuses its title. */
+/**
+ * Fulfils the cursor's wishes: focuses the current paper's title and scrolls to it. A row that is there has the focus
+ * before the next key comes, so that a key after an arrow out of the search field is not typed into it.
+ */
 function useGranted(popup: Popup, handle: { current: VirtualizerHandle | null }): void {
-  useSignalEffect(() => {
+  const { cursor, list } = popup;
+  const grant = () => {
     // Read so that every new wish comes here; a list made anew must not fulfil an old one again.
-    void popup.cursor.wish.value;
-    const id = popup.cursor.current.peek();
-    const asked = id === undefined ? undefined : popup.cursor.takeWish();
+    void cursor.wish.value;
+    const id = cursor.current.peek();
+    const asked = id === undefined ? undefined : cursor.takeWish();
     if (id === undefined || !asked) return;
-    const { turn, insists } = asked;
     const go = () => {
       const active = document.activeElement;
-      if (!insists && (active instanceof HTMLInputElement || active?.closest('dialog'))) return;
+      // Focusing selects, so a wish that was overtaken would take the cursor back.
+      if (cursor.current.peek() !== id) return;
+      if (!asked.insists && (active instanceof HTMLInputElement || active?.closest('dialog'))) return;
       rowTitle(id)?.focus({ preventScroll: true });
-      if (turn > 0) showWhole(id);
+      // The rows above may be about to leave; their places are known when they are drawn.
+      if (asked.turn > 0) requestAnimationFrame(() => showWhole(id));
     };
     const bring = () => {
-      const index = popup.list.ids.peek()?.indexOf(id) ?? -1;
+      const index = list.ids.peek()?.indexOf(id) ?? -1;
       if (index >= 0) handle.current?.scrollToIndex(index, { align: 'nearest' });
     };
     return whenDrawn(id, { bring, go });
-  });
+  };
+  useEffect(() => effect(grant), [popup, handle]);
 }
 
 /** A row far away must be brought near and read before it can have the focus; after a second it is not coming. */
-function whenDrawn(id: PaperId, { bring, go }: { bring(): void; go(): void }): () => void {
+function whenDrawn(id: PaperId, { bring, go }: { bring(): void; go(): void }): (() => void) | undefined {
+  if (rowTitle(id)) {
+    go();
+    return undefined;
+  }
   let frames = 0;
   let frame = requestAnimationFrame(function look() {
     if (rowTitle(id)) return go();

@@ -29,11 +29,16 @@ effect(() => {
 keepView();
 keepBadge();
 
-const place = document.getElementById('app');
-if (!place) throw new Error('popup/index.html has lost its #app element');
 // A paper that was open when the popup closed must have its height from the first paint on, or the list would jump.
-if (view.expanded) await PaperDetail.load();
-render(<App popup={popup} world={world} retry={() => location.reload()} />, place);
+// Not awaited here: what is loaded imports parts of this very module, which would then wait for it in turn, for ever.
+if (view.expanded) void PaperDetail.load().finally(draw);
+else draw();
+
+function draw(): void {
+  const place = document.getElementById('app');
+  if (!place) throw new Error('popup/index.html has lost its #app element');
+  render(<App popup={popup} world={world} retry={() => location.reload()} />, place);
+}
 
 /** What the user decides here changes the number of unread papers; the worker may be asleep, so the badge follows here. */
 function keepBadge(): void {

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { openPopupTab } from '../../scripts/browser.ts';
+import { textOf } from '../../scripts/popup-hand.ts';
+import type { Stored } from '../../scripts/stored.ts';
+import { dayPage } from '../pages/huggingface-page.ts';
+import { currentTitle, DAY, expect, fitsWidth, statusTab, tableOf, test } from './popup-page.ts';
+
+test('a page that could not be read becomes a notice, which can be dismissed', async ({ openTab, visit, rows }) => {
+  const popup = await openTab();
+  await visit({ [DAY]: dayPage('2026-05-12', [], { data: null }) }, DAY);
+  await expect.poll(async () => (await rows('notices')).length, { timeout: 15_000 }).toBe(1);
+  await popup.bringToFront();
+  const notice = popup.getByRole('region', { name: textOf('notice') });
+  await expect(notice).toContainText(/^Hugging Face was open on \w+ \d+, but no papers could be read on it/);
+  expect(await fitsWidth(popup)).toBe(true);
+  await notice.getByRole('button', { name: textOf('dismiss') }).click();
+  await expect(notice).toHaveCount(0);
+  expect(await rows('notices')).toEqual([]);
+});
+
+test('the badge says how many papers are unread, follows, and can be switched off', async ({ installed, openTab }) => {
+  const { worker } = installed.gleaner;
+  const badge = () => worker.evaluate('chrome.action.getBadgeText({})');
+  await installed.desk.evaluate(keepUnread, 12);
+  const popup = await openTab();
+  await expect.poll(badge).toBe('12');
+  await popup.keyboard.press('r');
+  await expect.poll(badge).toBe('11');
+  await popup.getByRole('button', { name: textOf('settings') }).click();
+  await popup.getByRole('checkbox', { name: textOf('settingBadge') }).uncheck();
+  await expect.poll(badge).toBe('');
+  await popup.getByRole('checkbox', { name: textOf('settingBadge') }).check();
+  await expect.poll(badge).toBe('11');
+});
+
+/** Runs inside the extension's origin: makes the counter of unread papers this number. */
+async function keepUnread(value: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('gleaner');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('counters', 'readwrite');
+      writing.objectStore('counters').put({ name: 'unread', value });
+      writing.oncomplete = () => resolve();
+    };
+  });
+}
+
+const MANY = 10_000;
+
+/** The examples and copies of them, each a paper of its own with its own title and place. */
+function manyPapers(examples: Stored): Stored {
+  const papers = tableOf(examples, 'papers');
+  const [entry] = tableOf(examples, 'entries');
+  const [seen] = tableOf(examples, 'sightings');
+  const copies = Array.from({ length: MANY }, (_, index) => {
+    const paper = papers[index % papers.length];
+    const [description] = paper?.descriptions ?? [];
+    const title = `No. ${index + 1}: ${description?.facts.title}`;
+    const id = `copy-${String(index).padStart(5, '0')}`;
+    return {
+      paper: { ...paper, id, keys: [`title:${id}`], descriptions: [{ ...description, facts: { title } }] },
+      entry: { ...entry, paperId: id, order: MANY - index },
+      sighting: { ...seen, paperId: id, as: id },
+    };
+  });
+  const counters = tableOf(examples, 'counters').map((row) =>
+    row.name === 'unread' || row.name === 'papers' ? { ...row, value: MANY } : row,
+  );
+  return {
+    ...examples,
+    papers: copies.map(({ paper }) => paper),
+    entries: copies.map(({ entry }) => entry),
+    sightings: copies.map(({ sighting }) => sighting),
+    counters,
+  };
+}
+
+test('10,000 papers scroll from end to end with few of them in the document', async ({ give, installed, openTab }) => {
+  await give(manyPapers(installed.examples));
+  const popup = await openTab();
+  const rows = popup.getByRole('article');
+  await expect(popup.locator('li').first()).toHaveAttribute('aria-setsize', String(MANY));
+  await expect(rows.first()).toContainText('No. 1:');
+  await popup.locator('.list-scroll').hover();
+  for (const part of [0.25, 0.5, 0.75]) {
+    await popup.mouse.wheel(0, await wayTo(popup, part));
+    await expect.poll(async () => Math.abs((await firstInSight(popup)) / MANY - part)).toBeLessThan(0.05);
+    expect(await popup.locator('.paper').count()).toBeLessThan(40);
+  }
+  await popup.keyboard.press('End');
+  await expect(currentTitle(popup)).toContainText(`No. ${MANY}:`);
+  await expect(popup.locator('.paper.is-current h2 button')).toBeFocused();
+  expect(await rows.count()).toBeLessThan(40);
+  await popup.keyboard.press('Home');
+  await expect(currentTitle(popup)).toContainText('No. 1:');
+  await expect(statusTab(popup, 'statusUnread')).toContainText('10K');
+});
+
+/** How many pixels the list is from a part of its height. */
+function wayTo(popup: Page, part: number): Promise<number> {
+  return popup
+    .locator('.list-scroll')
+    .evaluate(({ scrollTop, scrollHeight }, at) => scrollHeight * at - scrollTop, part);
+}
+
+/** The number in the title at the upper edge of the list; 0 while no row is drawn there. */
+function firstInSight(popup: Page): Promise<number> {
+  return popup.evaluate(() => {
+    const list = document.querySelector('.list-scroll');
+    const edge = list?.getBoundingClientRect().top ?? 0;
+    const row = [...document.querySelectorAll('article')].find((one) => one.getBoundingClientRect().bottom > edge);
+    return Number(/No\. (\d+):/.exec(row?.textContent ?? '')?.[1] ?? 0);
+  });
+}
+
+test('a library that cannot be opened says what is safe, and opens when asked again', async ({ installed, rows }) => {
+  const popup = await openPopupTab(installed.gleaner, (page) => page.addInitScript(keepShut));
+  const alert = popup.getByRole('alert');
+  await expect(alert).toContainText(textOf('errorTitle'));
+  await expect(alert).toContainText(textOf('errorSafe'));
+  expect(await fitsWidth(popup)).toBe(true);
+  expect(await rows('papers')).toHaveLength(181);
+  await popup.evaluate(() => sessionStorage.setItem('mended', 'yes'));
+  await alert.getByRole('button', { name: textOf('retry') }).click();
+  await expect(popup.getByRole('article').first()).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});
+
+/** Runs before the popup: no database opens in this tab, as on a damaged disk, until it is said to be mended. */
+function keepShut(): void {
+  if (sessionStorage.getItem('mended')) return;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('This library cannot be opened.', 'UnknownError');
+  };
+}
