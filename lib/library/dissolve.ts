@@ -1,4 +1,5 @@
 import type { PaperRow } from '../domain/description.ts';
+import { mergeEntries } from '../domain/entry.ts';
 import type { PaperId } from '../domain/paper.ts';
 import type { Settlement } from '../domain/settlement.ts';
 import type { Entry, UserField } from '../domain/shelf.ts';
@@ -7,11 +8,12 @@ import type { GleanerDatabase, MergeRow } from './database.ts';
 import { fromEntryRow, toEntryRow } from './entry-row.ts';
 
 /**
- * Where a settlement takes a stored paper to pieces, a piece may be a paper that was merged into it before. It then
- * gets its old id and its old entry back, and what was said of the kept paper goes back too, unless it was said since.
- * Runs inside the transaction of the settlement, before its rows are written.
+ * Where a settlement takes a stored paper to pieces, a piece may be a paper that was merged into it before. Such a merge
+ * is over: what was said of the kept paper goes back to what it was, unless it was said since, and the words of the
+ * other follow it. If it stands alone again, it does so under its old id; if it is part of another paper now, its words
+ * join those. Runs inside the transaction of the settlement, after its unions and before its rows are written.
  *
- * @returns the entries that were given back, by paper
+ * @returns the entries of papers that stand alone again, by paper
  */
 export async function dissolveMerges(
   db: GleanerDatabase,
@@ -20,30 +22,64 @@ export async function dissolveMerges(
   tally: Tally,
 ): Promise<Map<PaperId, Entry>> {
   const entries = new Map<PaperId, Entry>();
-  const owned = new Set(stored.flatMap((row) => row.descriptions.map(({ key }) => key)));
-  const pieces = settlement.rows.filter(
-    ({ id, descriptions }) => settlement.created.has(id) && descriptions.some(({ key }) => owned.has(key)),
-  );
-  if (pieces.length === 0) return entries;
+  if (!stored.some((row) => row.descriptions.some(({ key }) => settlement.homes.get(key) !== row.id))) return entries;
   const merges = await db.merges
     .where('kept.row.id')
     .anyOf(stored.map(({ id }) => id))
     .reverse()
     .sortBy('id');
-  for (const piece of pieces) {
-    const merge = merges.find(({ absorbed }) => leads(absorbed.row, piece) && !entries.has(absorbed.row.id));
-    if (!merge) continue;
-    rename(settlement, piece, merge.absorbed.row.id);
-    entries.set(piece.id, { ...merge.absorbed.entry, paperId: piece.id });
+  for (const merge of merges) {
+    const home = homeOf(settlement, merge.absorbed.row);
+    if (home === undefined || home === homeOf(settlement, merge.kept.row)) continue;
     await restoreKeptEntry(db, merge, tally);
+    await giveBack(db, { settlement, stored }, merge, entries, tally);
     await db.merges.delete(merge.id);
     add(tally, 'merges', -1);
   }
   return entries;
 }
 
-function leads(absorbed: PaperRow, piece: PaperRow): boolean {
-  return piece.descriptions.some(({ key }) => key === absorbed.descriptions[0]?.key);
+/** The paper that the leading description of a former row belongs to now. */
+function homeOf(settlement: Settlement, row: PaperRow): PaperId | undefined {
+  return settlement.homes.get(row.descriptions[0]?.key ?? '');
+}
+
+async function giveBack(
+  db: GleanerDatabase,
+  { settlement, stored }: { settlement: Settlement; stored: readonly PaperRow[] },
+  merge: MergeRow,
+  entries: Map<PaperId, Entry>,
+  tally: Tally,
+): Promise<void> {
+  const { absorbed } = merge;
+  const home = homeOf(settlement, absorbed.row) ?? '';
+  const waiting = entries.get(home);
+  const row = settlement.rows.find(({ id }) => id === home);
+  if (waiting) {
+    entries.set(home, mergeEntries(waiting, { ...absorbed.entry, paperId: home }));
+  } else if (row && settlement.created.has(home)) {
+    rename(settlement, row, absorbed.row.id);
+    entries.set(row.id, { ...absorbed.entry, paperId: row.id });
+  } else {
+    await joinWords(
+      db,
+      stored.find(({ id }) => id === home),
+      merge,
+      tally,
+    );
+  }
+}
+
+/** The former paper is part of another stored paper now, which is a merge like any other. */
+async function joinWords(db: GleanerDatabase, row: PaperRow | undefined, merge: MergeRow, tally: Tally): Promise<void> {
+  const entryRow = row && (await db.entries.get(row.id));
+  if (!row || !entryRow) throw new Error('A stored paper has no entry');
+  const entry = fromEntryRow(entryRow);
+  const merged = mergeEntries(entry, merge.absorbed.entry);
+  addEntryChange(tally, entry, merged);
+  add(tally, 'merges', 1);
+  await db.entries.put(toEntryRow(merged));
+  await db.merges.add({ at: merge.at, kept: { row, entry }, absorbed: merge.absorbed, because: merge.because });
 }
 
 function rename(settlement: Settlement, row: PaperRow, id: PaperId): void {
