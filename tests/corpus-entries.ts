@@ -14,6 +14,23 @@ export function corpusPage(path: string): string {
   return readFileSync(resolve(CORPUS, 'pages', path), 'utf8');
 }
 
+/** A paper of the corpus, as it was published. */
+export interface PublishedPaper {
+  id: string;
+  title: string;
+  summary: string;
+  authors: string[];
+}
+
+/** Every paper of the corpus. */
+export function corpusPapers(): PublishedPaper[] {
+  const file = gunzipSync(readFileSync(resolve(CORPUS, 'data/hf-papers-2024-2025.jsonl.gz'))).toString('utf8');
+  return file
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
 /** Every day of the corpus with its papers, in the shape that the site's API gives. */
 export function corpusDays(): { date: string; entries: Entry[] }[] {
   const file = gunzipSync(readFileSync(resolve(CORPUS, 'data/hf-daily-api-2024-2025.jsonl.gz'))).toString('utf8');

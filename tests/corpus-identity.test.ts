@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Capture } from '../lib/domain/capture.ts';
 import { arxivIdentifier } from '../lib/domain/identifier.ts';
@@ -7,26 +5,19 @@ import type { ScrapedPaper } from '../lib/domain/paper.ts';
 import { boundText, LIMITS } from '../lib/domain/plain-text.ts';
 import { ingest } from '../lib/library/ingest.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
+import { corpusPapers, hasCorpus, type PublishedPaper } from './corpus-entries.ts';
 import { captureOf, withLibrary } from './library.ts';
 
-const FILE = '../shared/data/hf-papers-2024-2025.jsonl.gz';
 const PAGE = 60;
 
-interface Published {
-  id: string;
-  title: string;
-  summary: string;
-  authors: string[];
-}
-
 /** The same paper as a page with identifiers gives it, and as a text file without any does. */
-function identified({ id, title, summary, authors }: Published): ScrapedPaper {
+function identified({ id, title, summary, authors }: PublishedPaper): ScrapedPaper {
   const identifier = arxivIdentifier(id);
   if (!identifier) throw new Error(`${id} is no arXiv identifier`);
   return { ...bare({ id, title, summary, authors }), identifiers: [identifier], authors, source: 'huggingface-data' };
 }
 
-function bare({ title, summary }: Published): ScrapedPaper {
+function bare({ title, summary }: PublishedPaper): ScrapedPaper {
   return {
     identifiers: [],
     source: 'text-file',
@@ -37,7 +28,7 @@ function bare({ title, summary }: Published): ScrapedPaper {
 }
 
 /** All papers in pages, read with identifiers and read as bare titles. */
-function capturesOf(published: readonly Published[]): Capture[] {
+function capturesOf(published: readonly PublishedPaper[]): Capture[] {
   return [identified, bare].flatMap((read) =>
     Array.from({ length: Math.ceil(published.length / PAGE) }, (_, page) =>
       captureOf(published.slice(page * PAGE, (page + 1) * PAGE).map(read), { key: `huggingface:${read.name}:${page}` }),
@@ -52,11 +43,10 @@ function takeIn(captures: readonly Capture[]) {
   });
 }
 
-test.skipIf(!existsSync(FILE))(
-  `thousands of real papers, by identifier and by title, in two orders, are the same library (needs ${FILE})`,
+test.skipIf(!hasCorpus)(
+  'thousands of real papers, by identifier and by title, in two orders, are the same library (needs the corpus)',
   async () => {
-    const lines = gunzipSync(readFileSync(FILE)).toString('utf8').trim().split('\n');
-    const published = lines.map((line): Published => JSON.parse(line));
+    const published = corpusPapers();
     const captures = capturesOf(published);
     const orderly = await takeIn([...captures, ...captures]);
     const reversed = await takeIn([...captures, ...captures].reverse());
