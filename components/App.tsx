@@ -112,13 +112,19 @@ function Arrivals({ popup: { list } }: { popup: Popup }) {
 function useKeys(popup: Popup, field: { current: HTMLInputElement | null }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || popup.panel.peek()) return;
+      if (event.defaultPrevented || event.isComposing || isPanelOpen(popup)) return;
       const command = commandFor(event, placeOf(event.target), popup.preferences.values.peek().letters);
       if (command && runCommand(command, { popup, searchField: () => field.current })) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [popup, field]);
+}
+
+/** A dialog that has closed says so a moment later; a key pressed in between is meant for the list. */
+function isPanelOpen(popup: Popup): boolean {
+  const dialog = document.querySelector('dialog');
+  return popup.panel.peek() !== undefined && (dialog === null || dialog.open);
 }
 
 function placeOf(target: EventTarget | null): KeyPlace {
