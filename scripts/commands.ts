@@ -31,6 +31,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     ),
   'test:unit': (args) => runTool('vitest', ['run', ...unitReporters, ...args]),
   'test:e2e': endToEnd,
+  'test:faults': (args) => runScript('faults.ts', args),
+  'freeze-database': (args) => runScript('freeze-database.ts', args),
   'lint:addon': (args) => runTool('addons-linter', [firefoxBuild, ...args]),
   'read-page': (args) => runScript('read-page.ts', args),
   screenshots: (args) => runScript('screenshots.ts', args),

@@ -9,13 +9,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/importers': ['lib/domain'],
   'lib/messages': ['lib/domain'],
   'lib/library': ['lib/domain'],
+  'lib/backup': ['lib/domain', 'lib/library'],
   'lib/search': ['lib/domain', 'lib/library'],
   'lib/capture': ['lib/domain', 'lib/adapters', 'lib/messages'],
-  'lib/state': ['lib/domain', 'lib/library', 'lib/search', 'lib/exporters', 'lib/importers'],
+  'lib/state': ['lib/domain', 'lib/library', 'lib/backup', 'lib/search', 'lib/exporters', 'lib/importers'],
   components: ['lib/domain', 'lib/state', 'lib/platform'],
   entrypoints: [
     'components',
     'lib/adapters',
+    'lib/backup',
     'lib/capture',
     'lib/domain',
     'lib/importers',
@@ -72,7 +74,8 @@ const PACKAGE_ROOMS: readonly [package_: RegExp, where: RegExp, advice: string][
     /^(?:lib\/platform\/|lib\/messages\/|entrypoints\/)/,
     'browser.* stays in lib/platform, lib/messages and entrypoints: pass a small function in',
   ],
-  [/^valibot$/, /^lib\/messages\//, 'only messages are parsed with valibot'],
+  [/^valibot$/, /^lib\/(?:messages|backup)\//, 'what comes from outside is parsed in lib/messages and lib/backup'],
+  [/^@noble\/hashes\//, /^lib\/backup\//, 'checksums belong to backups'],
   [/^node:/, /^$/, 'the extension has no Node: this belongs in scripts or tests'],
 ];
 
