@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Entry } from '../lib/domain/shelf.ts';
+import type { GleanerDatabase } from '../lib/library/database.ts';
 import { ingest } from '../lib/library/ingest.ts';
 import { listMerges, undoMerge } from '../lib/library/merges.ts';
+import { papersNamed } from '../lib/library/named.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
+import { canonicalDump } from '../lib/library/snapshot.ts';
+import { undoLast } from '../lib/library/undo.ts';
 import { expectSound } from './invariants.ts';
 import { captureOf, scraped, withLibrary } from './library.ts';
 
@@ -11,12 +16,12 @@ test('a merge keeps the strongest status, the star, tags and notes of both, and 
     const preprint = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001'] });
     const article = scraped({ title: 'Its Published Name', identifiers: ['doi:10.1000/x'] });
     await ingest(db, captureOf([preprint, article]));
-    const [a, b] = (await db.papers.toArray()).map(({ id }) => id);
+    const [a, b] = await Promise.all(
+      ['arxiv:2501.00001', 'doi:10.1000/x'].map(async (key) => (await papersNamed(db, [key])).get(key)?.id),
+    );
     if (!a || !b) throw new Error('two papers were expected');
-    await changeEntries(db, [a], { status: 'reading', starred: true }, 1);
-    await changeEntries(db, [b], { status: 'read' }, 2);
-    await db.entries.update(a, { tags: ['x'], note: 'one' });
-    await db.entries.update(b, { tags: ['y'], note: 'two' });
+    await changeEntries(db, [a], { status: 'reading', starred: true, tags: ['x'], note: 'one' }, 1);
+    await changeEntries(db, [b], { status: 'read', tags: ['y'], note: 'two' }, 2);
 
     const both = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001', 'doi:10.1000/x'] });
     const receipt = await ingest(db, captureOf([both], { key: 'huggingface:day:2026-05-13' }));
@@ -28,17 +33,12 @@ test('a merge keeps the strongest status, the star, tags and notes of both, and 
 
     const [merge] = await listMerges(db);
     expect(merge?.because).toContain('doi:10.1000/x');
-    expect(await undoMerge(db, merge?.id ?? 0)).toBe(true);
+    expect(await undoMerge(db, merge?.id ?? 0, 3)).toMatchObject({ action: 'apart', count: 1 });
     await expectSound(db);
     expect(await db.papers.count()).toBe(2);
-    const words = new Map(
-      (await db.entries.toArray()).map(({ paperId, status, starred, tags, note }) => [
-        paperId,
-        { status, starred, tags, note },
-      ]),
-    );
-    expect(words.get(a)).toEqual({ status: 'reading', starred: true, tags: ['x'], note: 'one' });
-    expect(words.get(b)).toEqual({ status: 'read', starred: false, tags: ['y'], note: 'two' });
+    const [first, second] = await Promise.all(['arxiv:2501.00001', 'doi:10.1000/x'].map((key) => wordsUnder(db, key)));
+    expect(first).toEqual([{ status: 'reading', starred: true, tags: ['x'], note: 'one' }]);
+    expect(second).toEqual([{ status: 'read', starred: false, tags: ['y'], note: 'two' }]);
 
     // The page that joined them is read again: they stay apart.
     await ingest(db, captureOf([both], { key: 'huggingface:day:2026-05-13' }));
@@ -47,7 +47,18 @@ test('a merge keeps the strongest status, the star, tags and notes of both, and 
   });
 });
 
-test('undoing merges, newest first, restores both papers with their words', async () => {
+async function wordsUnder(db: GleanerDatabase, key: string) {
+  const rows = await db.papers.where('keys').equals(key).toArray();
+  const own = rows.filter((row) => row.descriptions.some((description) => description.key === key));
+  const entries = await db.entries.bulkGet(own.map(({ id }) => id));
+  return entries.map((entry) => entry && pickWords(entry));
+}
+
+function pickWords({ status, starred, tags, note }: Entry) {
+  return { status, starred, tags, note };
+}
+
+test('a merge is taken apart with everything that was said, and put together again', async () => {
   let undone = 0;
   const [preprints, articles] = [
     ['arxiv:2501.00001', 'arxiv:2501.00002', 'arxiv:2501.00003'],
@@ -71,12 +82,17 @@ test('undoing merges, newest first, restores both papers with their words', asyn
         const before = (await listMerges(db))[0]?.id ?? 0;
         for (const capture of then) await ingest(db, capture);
         for (const merge of (await listMerges(db)).filter(({ id }) => id > before)) {
-          if (!(await undoMerge(db, merge.id))) continue;
+          const joined = await canonicalDump(db);
+          const words = await db.words.toArray();
+          if (!(await undoMerge(db, merge.id, 2))) continue;
           undone += 1;
-          for (const { row, entry } of [merge.kept, merge.absorbed]) {
-            const { status, starred } = entry;
-            expect(await db.entries.get(row.id)).toMatchObject({ status, starred });
-          }
+          const [kept, absorbed] = [merge.kept[0] ?? '', merge.absorbed[0] ?? ''];
+          const papers = await papersNamed(db, [kept, absorbed]);
+          expect(papers.get(kept)?.id).not.toBe(papers.get(absorbed)?.id);
+          expect(await db.words.toArray()).toEqual(words);
+          await expectSound(db);
+          await undoLast(db, 3);
+          expect(await canonicalDump(db)).toBe(joined);
           await expectSound(db);
         }
       }),

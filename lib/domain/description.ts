@@ -89,6 +89,12 @@ export function lookupKeys(description: Description): string[] {
   return [...description.identifiers, ...description.titleKeys.map((key) => `title:${key}`)];
 }
 
+/** One of the keys of the description that goes by this name: what its paper can be looked up by. */
+export function lookupKeyOf(name: string): string {
+  const [key = name] = name.split(name.startsWith('title:') ? '|' : ' ', 1);
+  return key;
+}
+
 /** A row from its descriptions, in their canonical order. */
 export function paperRow(id: PaperId, descriptions: readonly Description[]): PaperRow {
   const sorted = [...descriptions].sort((a, b) => (a.key < b.key ? -1 : 1));

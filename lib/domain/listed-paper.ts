@@ -1,3 +1,4 @@
+import type { Description } from './description.ts';
 import type { Digest, Sighting, SiteId } from './digest.ts';
 import type { Paper } from './paper.ts';
 import type { Entry, Status } from './shelf.ts';
@@ -14,6 +15,8 @@ export interface ListedPaper {
   entry: Entry;
   /** By digest, first seen first. */
   seen: Seen[];
+  /** The names it goes by, and what each of them said: more than one where several turned out to be one paper. */
+  names: Description[];
 }
 
 /** Which papers a list holds; conditions combine. Removed papers are in no list. */

@@ -4,6 +4,8 @@ export const LIMITS = {
   abstract: 20_000,
   name: 300,
   authors: 5_000,
+  /** All names of one paper together; the longest list known, of 5,154 physicists, has some 90,000. */
+  allAuthors: 150_000,
   keywords: 100,
   url: 2_000,
   short: 500,

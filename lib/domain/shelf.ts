@@ -4,7 +4,7 @@ import type { PaperId } from './paper.ts';
 export const STATUSES = ['unread', 'reading', 'read', 'skipped'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What only the user decides. Each field carries the clock of its last change, so that two machines can be joined. */
+/** What only the user decides. */
 export interface UserWords {
   status: Status;
   starred: boolean;
@@ -15,13 +15,16 @@ export interface UserWords {
 }
 export type UserField = keyof UserWords;
 
-/** A paper's place on the shelf: what the user said of it, and since when it stands there. */
+/** A paper's place on the shelf: what the user said of it under all its names, and since when it stands there. */
 export interface Entry extends UserWords {
   paperId: PaperId;
+  /** The keys of the paper's descriptions: the names under which its words are kept. */
+  names: string[];
   /** ISO instant at which the library first took the paper in. */
   addedAt: string;
   /** The list's order: newer captures are greater, and within one digest the first rank is the greatest. */
   order: number;
+  /** When each field was last changed, so that two machines can be joined. */
   changed: Partial<Record<UserField, Clock>>;
 }
 

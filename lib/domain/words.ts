@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { boundText } from './plain-text.ts';
 import type { Status, UserField, UserWords } from './shelf.ts';
 
 /** What the user said under one description's name, each field with the clock of its last change. */
@@ -14,6 +15,9 @@ export interface Words {
   said: Said;
 }
 
+/** What it means when nothing was said. */
+export const SILENCE: Readonly<UserWords> = { status: 'unread', starred: false, tags: [], note: '', removed: false };
+
 const FIELDS = ['status', 'starred', 'tags', 'note', 'removed'] as const satisfies readonly UserField[];
 const STRENGTH: Record<Status, number> = { skipped: 0, unread: 1, reading: 2, read: 3 };
 
@@ -26,6 +30,15 @@ export function joinSaid(a: Said, b: Said): Said {
     if (word) Object.assign(joined, { [field]: word });
   }
   return joined;
+}
+
+/** Whether what was said, all of it taken back, comes to nothing. */
+export function saysNothing(said: Said): boolean {
+  return FIELDS.every((field) => said[field] === undefined || same(said[field].value, SILENCE[field]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** What the user says of a paper whose descriptions carry these words; a description nothing was said of is silent. */
@@ -79,4 +92,19 @@ function joinNotes(notes: readonly string[]): string {
 /** Whether a note says all that another says; of two equal ones the first does. */
 function holds(other: string, note: string, isEarlier: boolean): boolean {
   return other === note ? isEarlier : other.includes(note);
+}
+
+const TAG_LENGTH = 50;
+const MOST_TAGS = 50;
+const NOTE_LENGTH = 20_000;
+
+/** Tags as they are kept: plain text without white space around or within beyond single spaces, each once, sorted. */
+export function boundTags(tags: readonly string[]): string[] {
+  const plain = tags.map((tag) => boundText(tag, TAG_LENGTH).text).filter(Boolean);
+  return [...new Set(plain)].sort().slice(0, MOST_TAGS);
+}
+
+/** A note as it is kept: as it was written, but for halves of characters, up to 20,000 UTF-16 units. */
+export function boundNote(note: string): string {
+  return note.slice(0, NOTE_LENGTH).toWellFormed();
 }

@@ -1,10 +1,12 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type DBCore, type EntityTable, type Table } from 'dexie';
+import type { BackupMerge } from '../domain/backup.ts';
 import type { Receipt } from '../domain/capture.ts';
-import type { PaperRow } from '../domain/description.ts';
+import type { Description, PaperRow } from '../domain/description.ts';
 import type { Digest, Sighting } from '../domain/digest.ts';
 import type { CounterName } from '../domain/listed-paper.ts';
-import type { PaperId } from '../domain/paper.ts';
 import type { Entry, Status, UserWords } from '../domain/shelf.ts';
+import type { Words } from '../domain/words.ts';
+import { SCHEMA_VERSION, TABLES } from './tables.ts';
 
 /** An entry with what its indexes need: IndexedDB cannot index booleans, and a key that is absent costs nothing. */
 export interface EntryRow extends Entry {
@@ -17,15 +19,9 @@ export interface CounterRow {
   value: number;
 }
 
-/** A merge of two stored papers, whole, so that it can be undone. */
-export interface MergeRow {
+/** A merge of two stored papers, as history. */
+export interface MergeRow extends BackupMerge {
   id: number;
-  /** ISO instant. */
-  at: string;
-  kept: { row: PaperRow; entry: Entry };
-  absorbed: { row: PaperRow; entry: Entry };
-  /** The keys that joined them. */
-  because: string[];
 }
 
 /** Two descriptions that the user has said are different papers. */
@@ -34,7 +30,34 @@ export interface ApartRow {
   keys: [string, string];
 }
 
-export type UndoAction = 'status' | 'star' | 'remove' | 'clear-examples';
+export type UndoAction =
+  | 'status'
+  | 'star'
+  | 'tags'
+  | 'note'
+  | 'remove'
+  | 'clear-examples'
+  | 'apart'
+  | 'import'
+  | 'restore';
+
+/** A row that an import brought or changed. */
+export interface Came<Key, Row> {
+  key: Key;
+  /** The row that was there before, if one was. */
+  before?: Row;
+  /** How the import left it (`fingerprint.ts`): a row that has changed since is not taken back. */
+  mark: string;
+}
+
+/** What an import brought: enough to take it out again and leave what has come since. */
+export interface Brought {
+  descriptions: Came<string, Description>[];
+  sightings: Came<[digestKey: string, as: string], Sighting>[];
+  digests: Came<string, Digest>[];
+  words: Came<string, Words>[];
+  apart: [string, string][];
+}
 
 /** One action of the user, with what it takes to go back. */
 export interface UndoRow {
@@ -44,9 +67,17 @@ export interface UndoRow {
   at: number;
   status?: Status;
   starred?: boolean;
-  before: { paperId: PaperId; words: Partial<UserWords> }[];
+  /** What was said before, by the name under which it was said. */
+  before: { key: string; words: Partial<UserWords> }[];
+  /** How many papers it touched, where `before` does not say. */
+  count?: number;
   /** Rows that the action deleted. */
   deleted?: { papers: PaperRow[]; entries: Entry[]; sightings: Sighting[]; digests: Digest[] };
+  brought?: Brought;
+  /** Pairs that the action set apart. */
+  apart?: [string, string][];
+  /** The local backup that holds the library as it was before everything was replaced. */
+  wayBack?: string;
 }
 
 export type NoticeCode = 'site-changed' | 'text-bounded' | 'storage-full';
@@ -62,20 +93,34 @@ export interface Notice {
   parts: string[];
 }
 
-/** Single values that belong to the library: the device's name, its last clock, how far preloading got. */
+/** Single values that belong to the library: its own name, the device's, its last clock, how far preloading got. */
 export interface MetaRow {
-  key: 'device' | 'clock' | 'preload';
+  key: 'library' | 'device' | 'clock' | 'preload';
   value: unknown;
+}
+
+/** The library was written by a later version of Gleaner. */
+export class NewerLibrary extends Error {
+  override name = 'NewerLibrary';
+}
+
+/** The library was written by an earlier version of Gleaner and has to be brought up to date first. */
+export class OutdatedLibrary extends Error {
+  override name = 'OutdatedLibrary';
 }
 
 /**
  * The library. Few index entries a paper, because what a database costs to open follows their number: identifiers and
  * title keys share one multi-entry index, and a look-up inside the writing transaction keeps two tabs from making two
  * papers of one.
+ *
+ * It knows the present tables only and refuses any others: bringing them up to date is a matter for `upgrade.ts`, which
+ * is loaded when it is needed.
  */
 export class GleanerDatabase extends Dexie {
   papers!: EntityTable<PaperRow, 'id'>;
   entries!: EntityTable<EntryRow, 'paperId'>;
+  words!: EntityTable<Words, 'key'>;
   digests!: EntityTable<Digest, 'key'>;
   sightings!: Table<Sighting, [string, string]>;
   merges!: EntityTable<MergeRow, 'id'>;
@@ -85,22 +130,15 @@ export class GleanerDatabase extends Dexie {
   receipts!: Table<Receipt, [string, string]>;
   notices!: EntityTable<Notice, 'id'>;
   meta!: EntityTable<MetaRow, 'key'>;
+  /** The library belongs to a later version: it can be read and exported, and nothing is written to it. */
+  readonly isReadOnly: boolean;
 
-  constructor(name: string) {
-    super(name);
-    this.version(1).stores({
-      papers: 'id, *keys',
-      entries: 'paperId, order, [shelf+order], [star+order]',
-      digests: 'key',
-      sightings: '[digestKey+as], paperId',
-      merges: '++id, kept.row.id',
-      apart: '++id',
-      undo: '++id',
-      counters: 'name',
-      receipts: '[digestKey+seenAt], seenAt',
-      notices: '++id, &[site+code]',
-      meta: 'key',
-    });
+  /** @param isReadOnly opens whatever tables are there, of any version, for reading */
+  constructor(name: string, isReadOnly = false) {
+    super(name, isReadOnly ? {} : { indexedDB: onlyThisVersion });
+    this.isReadOnly = isReadOnly;
+    if (!isReadOnly) this.version(SCHEMA_VERSION).stores(TABLES).upgrade(refuseOutdated);
+    this.use({ stack: 'dbcore', name: 'careful', create: (core) => careful(core, isReadOnly) });
   }
 
   /** Calls back whenever any page or the worker has changed a paper. */
@@ -110,6 +148,35 @@ export class GleanerDatabase extends Dexie {
       if (Object.keys(parts).some((part) => part.startsWith(prefix))) changed();
     });
   }
+}
+
+/** Without a version to ask for, Dexie would open a later version's database as if it were its own, and mend it. */
+const onlyThisVersion = {
+  open: (name: string, version?: number) => {
+    if (version === undefined) throw new NewerLibrary();
+    return indexedDB.open(name, version);
+  },
+  deleteDatabase: (name: string) => indexedDB.deleteDatabase(name),
+};
+
+function refuseOutdated(): never {
+  throw new OutdatedLibrary();
+}
+
+/**
+ * Nothing is written to a library that is read-only. And what the user said is on the disk before it counts as done,
+ * where a browser would otherwise wait for a better moment: a capture can be repeated, a word cannot. All that a user
+ * does can be undone, so it is known by its table.
+ */
+function careful(core: DBCore, isReadOnly: boolean): DBCore {
+  return {
+    ...core,
+    transaction: (tables, mode, options) => {
+      if (mode === 'readwrite' && isReadOnly) throw new NewerLibrary();
+      const isWord = mode === 'readwrite' && tables.includes('undo');
+      return core.transaction(tables, mode, isWord ? { ...options, durability: 'strict' } : options);
+    },
+  };
 }
 
 /** Opens (lazily, at the first query) the library of this browser profile. */

@@ -3,9 +3,10 @@ import type { EntryRow } from './database.ts';
 
 /** An entry as it is stored, with the values that its indexes need. */
 export function toEntryRow(entry: Entry): EntryRow {
-  const { paperId, status, starred, tags, note, removed, addedAt, order, changed } = entry;
+  const { paperId, names, status, starred, tags, note, removed, addedAt, order, changed } = entry;
   const row: EntryRow = {
     paperId,
+    names,
     status,
     starred,
     tags,

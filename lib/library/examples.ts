@@ -3,7 +3,8 @@ import { add, addEntryChange, applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase, UndoRow } from './database.ts';
 import { fromEntryRow } from './entry-row.ts';
 import { preloadedDigests } from './preload.ts';
-import { recordStep, type UndoStep } from './shelf.ts';
+import { deleteSightings } from './sightings.ts';
+import { recordStep, type UndoStep } from './steps.ts';
 
 /** How many papers of the library have been seen in the preloaded digests and nowhere else. */
 export async function countExamples(db: GleanerDatabase): Promise<number> {
@@ -30,12 +31,14 @@ export async function clearExamples(
       sightings: sightings.filter(({ paperId }) => ids.has(paperId)),
     };
     const digests = await deleteRows(db, deleted);
-    const step = await recordStep(db, {
-      action: 'clear-examples',
+    const row = {
+      action: 'clear-examples' as const,
       at: nowMs,
       before: [],
       deleted: { ...deleted, digests },
-    });
+      count: clearing.length,
+    };
+    const step = await recordStep(db, row, [...ids]);
     return { step, cleared: clearing.length, kept: papers.length - clearing.length };
   });
 }
@@ -67,18 +70,9 @@ async function deleteRows(db: GleanerDatabase, rows: Rows): Promise<NonNullable<
   const tally: Tally = new Map();
   for (const entry of rows.entries) addEntryChange(tally, entry, undefined);
   add(tally, 'papers', -rows.papers.length);
-  add(tally, 'sightings', -rows.sightings.length);
   await db.papers.bulkDelete(rows.papers.map(({ id }) => id));
   await db.entries.bulkDelete(rows.entries.map(({ paperId }) => paperId));
-  await db.sightings.bulkDelete(rows.sightings.map(({ digestKey, as }) => [digestKey, as]));
-  const keys = [...new Set(rows.sightings.map(({ digestKey }) => digestKey))];
-  const digests = (await db.digests.bulkGet(keys)).flatMap((digest) => digest ?? []);
-  for (const digest of digests) {
-    const size = digest.size - rows.sightings.filter(({ digestKey }) => digestKey === digest.key).length;
-    if (size > 0) await db.digests.put({ ...digest, size });
-    else await db.digests.delete(digest.key);
-    if (size <= 0) add(tally, 'digests', -1);
-  }
+  const digests = await deleteSightings(db, rows.sightings, tally);
   await applyTally(db, tally);
   return digests;
 }

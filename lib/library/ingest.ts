@@ -1,6 +1,6 @@
 import type { Capture, Receipt } from '../domain/capture.ts';
 import { describe } from '../domain/description.ts';
-import { newEntry } from '../domain/entry.ts';
+import { placeAt } from '../domain/entry.ts';
 import { ADMIT_TABLES, admit, type Batch } from './admit.ts';
 import { applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase } from './database.ts';
@@ -15,30 +15,35 @@ import { keepReceipt } from './receipts.ts';
  */
 export async function ingest(db: GleanerDatabase, capture: Capture): Promise<Receipt> {
   const tables = [...ADMIT_TABLES, 'receipts', 'notices'] as const;
-  return db.transaction('rw', [...tables], async () => {
-    const tally: Tally = new Map();
-    const batch = batchOf(capture);
-    const { homes, created, unions } = await admit(db, batch, tally);
-    await applyTally(db, tally);
-    const papers = new Set(batch.descriptions.map(({ key }) => homes.get(key) ?? ''));
-    const fresh = [...papers].filter((id) => created.has(id)).length;
-    const receipt: Receipt = {
-      digestKey: capture.digest.key,
-      site: capture.digest.site,
-      seenAt: capture.seenAt,
-      papers: papers.size,
-      new: fresh,
-      known: papers.size - fresh,
-      merged: unions.length,
-      problems: capture.problems,
-    };
-    await keepReceipt(db, receipt);
-    await raiseNotices(db, capture);
-    return receipt;
-  });
+  // Dexie follows what an async function awaits, and no other.
+  return db.transaction('rw', [...tables], async () => takeIn(db, capture));
 }
 
-function batchOf(capture: Capture): Batch {
+/** Takes in one capture inside the running transaction, which must be over the tables that `ingest` names. */
+export async function takeIn(db: GleanerDatabase, capture: Capture): Promise<Receipt> {
+  const tally: Tally = new Map();
+  const batch = batchOf(capture);
+  const { homes, created, unions } = await admit(db, batch, tally);
+  await applyTally(db, tally);
+  const papers = new Set(batch.descriptions.map(({ key }) => homes.get(key) ?? ''));
+  const fresh = [...papers].filter((id) => created.has(id)).length;
+  const receipt: Receipt = {
+    digestKey: capture.digest.key,
+    site: capture.digest.site,
+    seenAt: capture.seenAt,
+    papers: papers.size,
+    new: fresh,
+    known: papers.size - fresh,
+    merged: unions.length,
+    problems: capture.problems,
+  };
+  await keepReceipt(db, receipt);
+  await raiseNotices(db, capture);
+  return receipt;
+}
+
+/** What a capture brings, as the library takes it in. */
+export function batchOf(capture: Capture): Batch {
   const { digest, seenAt } = capture;
   const described = capture.papers.map((scraped) => ({ scraped, description: describe(scraped) }));
   const rankOf = new Map<string, number>();
@@ -58,7 +63,6 @@ function batchOf(capture: Capture): Batch {
       ...(scraped.upvotes === undefined ? {} : { upvotes: scraped.upvotes }),
       ...(scraped.comments === undefined ? {} : { comments: scraped.comments }),
     })),
-    entryFor: (paperId, keys) =>
-      newEntry(paperId, seenAt, Math.min(...keys.map((key) => rankOf.get(key) ?? Number.POSITIVE_INFINITY))),
+    placeOf: (keys) => placeAt(seenAt, Math.min(...keys.map((key) => rankOf.get(key) ?? Number.POSITIVE_INFINITY))),
   };
 }

@@ -75,7 +75,8 @@ export async function loadListed(db: GleanerDatabase, ids: readonly PaperId[]): 
   ids.forEach((id, index) => {
     const [row, entry] = [rows[index], entries[index]];
     if (!row || !entry) return;
-    listed.set(id, { paper: resolvePaper(row), entry: fromEntryRow(entry), seen: onePerDigest(seenOf.get(id) ?? []) });
+    const seen = onePerDigest(seenOf.get(id) ?? []);
+    listed.set(id, { paper: resolvePaper(row), entry: fromEntryRow(entry), seen, names: row.descriptions });
   });
   return listed;
 }

@@ -1,22 +1,24 @@
-import { tick } from '../domain/clock.ts';
-import { newEntry } from '../domain/entry.ts';
 import type { PaperId } from '../domain/paper.ts';
 import type { Entry, UserField, UserWords } from '../domain/shelf.ts';
-import { ADMIT_TABLES, admit } from './admit.ts';
-import { addEntryChange, applyTally, type Tally } from './counters.ts';
+import { boundNote, boundTags } from '../domain/words.ts';
+import { applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase, UndoAction, UndoRow } from './database.ts';
-import { fromEntryRow, toEntryRow } from './entry-row.ts';
+import { refreshEntries } from './derive-entries.ts';
+import { type NamedWords, sayWords } from './say-words.ts';
+import { recordStep, type UndoStep } from './steps.ts';
 
-/** What the user may change of papers in a list. */
-export type EntryChange = Partial<Pick<UserWords, 'status' | 'starred' | 'removed'>>;
+/** What the user says of papers. */
+export type EntryChange = Partial<UserWords>;
 
-/** One action of the user that can be undone. */
-export type UndoStep = Pick<UndoRow, 'id' | 'action' | 'status' | 'starred' | 'at'> & { paperIds: PaperId[] };
-
-const STEPS_KEPT = 100;
+/** Tags to put on papers and to take off them. */
+export interface TagChange {
+  add?: readonly string[];
+  remove?: readonly string[];
+}
 
 /**
- * Changes what the user says of papers, in one transaction that also records the way back.
+ * Changes what the user says of papers, in one transaction that also records the way back. Tags and notes are bounded
+ * (`boundTags`, `boundNote`).
  * @param nowMs milliseconds since 1970
  * @returns the step to undo; undefined when nothing changed, or no such paper is there
  */
@@ -26,20 +28,65 @@ export async function changeEntries(
   change: EntryChange,
   nowMs: number,
 ): Promise<UndoStep | undefined> {
-  return db.transaction('rw', [db.entries, db.counters, db.undo, db.meta], async () => {
-    const before = await writeWords(
-      db,
-      paperIds.map((paperId) => ({ paperId, words: change })),
-      nowMs,
-    );
-    if (before.length === 0) return undefined;
-    return recordStep(db, { action: actionOf(change), at: nowMs, before, ...shownWords(change) });
+  const bounded = { ...change };
+  if (bounded.tags) bounded.tags = boundTags(bounded.tags);
+  if (bounded.note !== undefined) bounded.note = boundNote(bounded.note);
+  return say(db, paperIds, { action: actionOf(bounded), wordsFor: () => bounded, nowMs, shown: shownWords(bounded) });
+}
+
+/** Puts tags on papers and takes others off, each paper keeping the rest of its own. Otherwise as `changeEntries`. */
+export async function changeTags(
+  db: GleanerDatabase,
+  paperIds: readonly PaperId[],
+  { add = [], remove = [] }: TagChange,
+  nowMs: number,
+): Promise<UndoStep | undefined> {
+  const going = new Set(boundTags(remove));
+  const wordsFor = ({ tags }: Entry) => ({ tags: boundTags([...tags.filter((tag) => !going.has(tag)), ...add]) });
+  return say(db, paperIds, { action: 'tags', wordsFor, nowMs, shown: {} });
+}
+
+interface Saying {
+  action: UndoAction;
+  wordsFor(entry: Entry): EntryChange;
+  nowMs: number;
+  shown: Pick<UndoRow, 'status' | 'starred'>;
+}
+
+async function say(
+  db: GleanerDatabase,
+  paperIds: readonly PaperId[],
+  { action, wordsFor, nowMs, shown }: Saying,
+): Promise<UndoStep | undefined> {
+  return db.transaction('rw', [db.entries, db.words, db.counters, db.undo, db.meta], async () => {
+    const entries = (await db.entries.bulkGet([...paperIds])).flatMap((row) => row ?? []);
+    const changing = entries.flatMap((entry) => {
+      const words = differing(entry, wordsFor(entry));
+      return words ? [{ entry, words }] : [];
+    });
+    if (changing.length === 0) return undefined;
+    const changes = changing.flatMap(({ entry, words }) => entry.names.map((key): NamedWords => ({ key, words })));
+    const before = await sayWords(db, changes, nowMs);
+    const ids = changing.map(({ entry }) => entry.paperId);
+    const tally: Tally = new Map();
+    await refreshEntries(db, ids, tally);
+    await applyTally(db, tally);
+    return recordStep(db, { action, at: nowMs, before, count: ids.length, ...shown }, ids);
   });
+}
+
+/** Those of the words that the entry does not say already; undefined when it says all of them. */
+function differing(entry: Entry, words: EntryChange): EntryChange | undefined {
+  const fields = Object.keys(words) as UserField[];
+  const news = fields.filter((field) => JSON.stringify(entry[field]) !== JSON.stringify(words[field]));
+  return news.length > 0 ? Object.fromEntries(news.map((field) => [field, words[field]])) : undefined;
 }
 
 function actionOf(change: EntryChange): UndoAction {
   if (change.removed !== undefined) return 'remove';
-  return change.status === undefined ? 'star' : 'status';
+  if (change.status !== undefined) return 'status';
+  if (change.starred !== undefined) return 'star';
+  return change.tags === undefined ? 'note' : 'tags';
 }
 
 function shownWords(change: EntryChange): Pick<UndoRow, 'status' | 'starred'> {
@@ -47,121 +94,4 @@ function shownWords(change: EntryChange): Pick<UndoRow, 'status' | 'starred'> {
   if (change.status !== undefined) shown.status = change.status;
   if (change.starred !== undefined) shown.starred = change.starred;
   return shown;
-}
-
-/** Writes words with a fresh clock each and returns what stood there before, for the entries that did change. */
-async function writeWords(
-  db: GleanerDatabase,
-  changes: readonly { paperId: PaperId; words: Partial<UserWords> }[],
-  nowMs: number,
-): Promise<UndoRow['before']> {
-  const rows = await db.entries.bulkGet(changes.map(({ paperId }) => paperId));
-  const clock = await nextClock(db, nowMs);
-  const tally: Tally = new Map();
-  const before: UndoRow['before'] = [];
-  const after: Entry[] = [];
-  changes.forEach(({ paperId, words }, index) => {
-    const row = rows[index];
-    if (!row) return;
-    const entry = fromEntryRow(row);
-    const differing = (Object.keys(words) as UserField[]).filter((field) => !same(entry[field], words[field]));
-    if (differing.length === 0) return;
-    before.push({ paperId, words: pick(entry, differing) });
-    const changed = { ...entry.changed, ...Object.fromEntries(differing.map((field) => [field, clock])) };
-    const next: Entry = { ...entry, ...pick(words, differing), changed };
-    addEntryChange(tally, entry, next);
-    after.push(next);
-  });
-  await db.entries.bulkPut(after.map(toEntryRow));
-  await applyTally(db, tally);
-  return before;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function pick(words: Partial<UserWords>, fields: readonly UserField[]): Partial<UserWords> {
-  return Object.fromEntries(fields.map((field) => [field, words[field]]));
-}
-
-/** The next clock of this device; the device gets its name at the first change. */
-async function nextClock(db: GleanerDatabase, nowMs: number): Promise<string> {
-  const [device, last] = await db.meta.bulkGet(['device', 'clock']);
-  const name = typeof device?.value === 'string' ? device.value : crypto.randomUUID().replaceAll('-', '').slice(0, 12);
-  const clock = tick(typeof last?.value === 'string' ? last.value : undefined, nowMs, name);
-  await db.meta.bulkPut([
-    { key: 'device', value: name },
-    { key: 'clock', value: clock },
-  ]);
-  return clock;
-}
-
-/** Records a step of the user inside the running transaction, and lets go of the oldest ones. */
-export async function recordStep(db: GleanerDatabase, row: Omit<UndoRow, 'id'>): Promise<UndoStep> {
-  const id = await db.undo.add(row);
-  await db.undo
-    .where('id')
-    .belowOrEqual(id - STEPS_KEPT)
-    .delete();
-  return stepOf({ ...row, id });
-}
-
-function stepOf({ id, action, at, status, starred, before, deleted }: UndoRow): UndoStep {
-  const paperIds = deleted ? deleted.papers.map((row) => row.id) : before.map(({ paperId }) => paperId);
-  return {
-    id,
-    action,
-    at,
-    paperIds,
-    ...(status === undefined ? {} : { status }),
-    ...(starred === undefined ? {} : { starred }),
-  };
-}
-
-/**
- * Takes back the last action of the user that is not taken back yet.
- * @returns the step that was undone; undefined when there is none
- */
-export async function undoLast(db: GleanerDatabase, nowMs: number): Promise<UndoStep | undefined> {
-  return db.transaction('rw', [...ADMIT_TABLES, 'undo', 'meta'], async () => {
-    const row = await db.undo.orderBy('id').last();
-    if (!row) return undefined;
-    await db.undo.delete(row.id);
-    await writeWords(db, row.before, nowMs);
-    const restored = row.deleted ? await restore(db, row.deleted, nowMs) : [];
-    const step = stepOf(row);
-    return row.deleted ? { ...step, paperIds: restored } : step;
-  });
-}
-
-/**
- * Brings deleted rows back by the same way as a capture comes in, because a page may have brought one of the papers
- * anew in the meantime. A paper that is wholly gone gets its old entry back.
- */
-async function restore(
-  db: GleanerDatabase,
-  deleted: NonNullable<UndoRow['deleted']>,
-  nowMs: number,
-): Promise<PaperId[]> {
-  const tally: Tally = new Map();
-  const at = new Date(nowMs).toISOString();
-  const entryOf = new Map(deleted.entries.map((entry) => [entry.paperId, entry]));
-  const ownerOf = new Map(deleted.papers.flatMap((row) => row.descriptions.map(({ key }) => [key, row.id] as const)));
-  const { homes } = await admit(
-    db,
-    {
-      at,
-      descriptions: deleted.papers.flatMap((row) => row.descriptions),
-      digests: deleted.digests.map((digest) => ({ ...digest, size: 0 })),
-      sightings: deleted.sightings,
-      entryFor: (paperId, keys) => {
-        const old = keys.map((key) => entryOf.get(ownerOf.get(key) ?? '')).find((entry) => entry !== undefined);
-        return old ? { ...old, paperId } : newEntry(paperId, at, 0);
-      },
-    },
-    tally,
-  );
-  await applyTally(db, tally);
-  return [...new Set(deleted.papers.map((row) => homes.get(row.descriptions[0]?.key ?? '') ?? row.id))];
 }

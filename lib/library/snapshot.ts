@@ -3,16 +3,18 @@ import type { GleanerDatabase } from './database.ts';
 /**
  * The whole library as one canonical text: what it knows, not how it is stored. Two libraries that were told the same
  * have the same text, whatever the order. Left out is what belongs to one machine's history: random ids, the list's
- * order and the instants of adding (each follows from the sightings), receipts, notices, undo steps.
+ * order and the instants of adding (each follows from the sightings), merges as history, receipts, notices, undo steps.
  */
 export async function canonicalDump(db: GleanerDatabase): Promise<string> {
-  const tables = [db.papers, db.entries, db.sightings, db.digests];
+  const tables = [db.papers, db.entries, db.words, db.sightings, db.digests, db.apart];
   return db.transaction('r', tables, async () => {
-    const [papers, entries, sightings, digests] = await Promise.all([
+    const [papers, entries, words, sightings, digests, apart] = await Promise.all([
       db.papers.toArray(),
       db.entries.toArray(),
+      db.words.toArray(),
       db.sightings.toArray(),
       db.digests.toArray(),
+      db.apart.toArray(),
     ]);
     const entryOf = new Map(entries.map((entry) => [entry.paperId, entry]));
     const seenOf = Map.groupBy(sightings, ({ paperId }) => paperId);
@@ -32,7 +34,12 @@ export async function canonicalDump(db: GleanerDatabase): Promise<string> {
         sightings: (seenOf.get(row.id) ?? []).map(({ paperId: _id, ...sighting }) => canonical(sighting)).sort(),
       });
     });
-    return [...dumped.sort(), ...digests.map((digest) => canonical(digest)).sort()].join('\n');
+    return [
+      ...dumped.sort(),
+      ...words.map((row) => canonical(row)).sort(),
+      ...digests.map((digest) => canonical(digest)).sort(),
+      ...apart.map(({ keys }) => canonical(keys)).sort(),
+    ].join('\n');
   });
 }
 

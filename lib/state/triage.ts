@@ -2,7 +2,8 @@ import { createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { PaperId } from '../domain/paper.ts';
 import type { Status } from '../domain/shelf.ts';
 import { loadListed } from '../library/queries.ts';
-import type { EntryChange, UndoStep } from '../library/shelf.ts';
+import type { EntryChange } from '../library/shelf.ts';
+import type { UndoStep } from '../library/steps.ts';
 import type { Cursor } from './cursor.ts';
 import type { List } from './list.ts';
 import type { ViewFilter } from './view.ts';
@@ -36,6 +37,7 @@ export interface Triage {
 
 // Loaded at the first decision: undoing brings in the rules of identity, and the popup opens sooner without them.
 const loadShelf = () => import('../library/shelf.ts');
+const loadUndo = () => import('../library/undo.ts');
 const loadExamples = () => import('../library/examples.ts');
 
 type Choose = () => Promise<EntryChange>;
@@ -107,7 +109,7 @@ export const TriageModel = createModel((world: World, list: List, cursor: Cursor
       })),
     undo: () =>
       inTurn(async () => {
-        const { undoLast } = await loadShelf();
+        const { undoLast } = await loadUndo();
         const step = await undoLast(world.db, world.nowMs());
         if (!step) return;
         list.expect(step.paperIds);

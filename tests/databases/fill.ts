@@ -49,11 +49,9 @@ async function sayThings(db: GleanerDatabase): Promise<void> {
   await changeEntries(db, ids(5, 6), { status: 'reading' }, DAY_MS + 3);
   await changeEntries(db, ids(6, 7), { status: 'skipped' }, DAY_MS + 4);
   await changeEntries(db, ids(7, 8), { removed: true }, DAY_MS + 5);
-  const [first = ''] = rows;
-  const entry = await db.entries.get(first);
-  const clock = entry?.changed.status ?? '';
-  await db.entries.update(first, { tags: ['to cite', '漢字'], note: 'Read twice.\nCompare with “quotes”.' });
-  await db.entries.update(first, { 'changed.tags': clock, 'changed.note': clock });
+  const words = { tags: ['to cite', '漢字'], note: 'Read twice.\nCompare with “quotes”.' };
+  await changeEntries(db, ids(0, 1), { tags: words.tags }, DAY_MS + 5);
+  await changeEntries(db, ids(0, 1), { note: words.note }, DAY_MS + 5);
 }
 
 /** Two pairs of papers that a page joins; one pair is set apart again. */
@@ -71,5 +69,5 @@ async function mergeAndUndo(db: GleanerDatabase): Promise<void> {
     await ingest(db, captureOf([scraped({ title, identifiers: [preprint, doi] })], digest));
   }
   const [newest] = await listMerges(db);
-  if (newest) await undoMerge(db, newest.id);
+  if (newest) await undoMerge(db, newest.id, DAY_MS + 8);
 }

@@ -18,6 +18,7 @@ export function listedPaper({ paper = {}, entry = {}, seen = [] }: ListedPaperPa
     paper: { id: 'p1', title: 'A Title', identifiers: [], sources: {}, ...paper },
     entry: { ...newEntry('p1', SEEN_AT, 1), ...entry },
     seen,
+    names: [],
   };
 }
 

@@ -1,0 +1,30 @@
+import type { Capture, Receipt } from '../domain/capture.ts';
+import { ADMIT_TABLES } from './admit.ts';
+import { noteBrought } from './brought.ts';
+import type { GleanerDatabase } from './database.ts';
+import { batchOf, takeIn } from './ingest.ts';
+import { recordStep, type UndoStep } from './steps.ts';
+
+/**
+ * Takes in a capture at the user's wish (a pasted text, a file): as `ingest`, and as one step that can be undone.
+ * @param nowMs milliseconds since 1970
+ */
+export async function importCapture(
+  db: GleanerDatabase,
+  capture: Capture,
+  nowMs: number,
+): Promise<{ receipt: Receipt; step: UndoStep }> {
+  const tables = [...ADMIT_TABLES, 'receipts', 'notices', 'undo'] as const;
+  return db.transaction('rw', [...tables], async () => {
+    const { descriptions, sightings, digests } = batchOf(capture);
+    const reach = {
+      names: descriptions.map(({ key }) => key),
+      slots: sightings.map(({ digestKey, as }): [string, string] => [digestKey, as]),
+      digests: digests.map(({ key }) => key),
+      words: [],
+    };
+    const { result: receipt, brought } = await noteBrought(db, reach, () => takeIn(db, capture));
+    const row = { action: 'import' as const, at: nowMs, before: [], brought, count: receipt.papers };
+    return { receipt, step: await recordStep(db, row, []) };
+  });
+}
