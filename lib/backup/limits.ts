@@ -1,0 +1,10 @@
+/** What no backup of ours exceeds; a file that does is refused before it costs memory or time. */
+export const BACKUP_LIMITS = {
+  /** Bytes of the first line: enough for any header, and an end to whatever is no backup at all. */
+  header: 16_384,
+  /** Bytes of one record. A message holds at most one megabyte, and a record a few descriptions of that. */
+  line: 16_777_216,
+  lines: 4_000_000,
+  /** Brackets within brackets; records have six. */
+  depth: 12,
+} as const;
