@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parted } from '../lib/capture/outbox.ts';
+import { parted } from '../lib/capture/parted.ts';
 import { parseCapture } from '../lib/messages/parse.ts';
 import { HOSTILE_STRINGS } from './hostile/strings.ts';
 import { type Entry, sampleEntry } from './pages/huggingface-entry.ts';
@@ -71,4 +71,29 @@ test('whatever a page holds, what is read of it is a message that the background
     }),
     { numRuns: 150 },
   );
+});
+
+test('the largest paper that a page can hold becomes a message that the background takes', () => {
+  const long = (limit: number) => '漢'.repeat(limit + 10);
+  const address = `https://example.org/${'a'.repeat(1_900)}`;
+  const entry: Entry = {
+    ...sampleEntry(1),
+    thumbnail: address,
+    organization: { name: long(300), fullname: long(300) },
+    paper: {
+      ...sampleEntry(1).paper,
+      title: long(2_000),
+      summary: long(20_000),
+      authors: Array.from({ length: 6_000 }, () => ({ name: long(300) })),
+      ai_keywords: Array.from({ length: 200 }, () => long(300)),
+      projectPage: address,
+      githubRepo: address,
+    },
+  };
+  const html = paperPage(sampleEntry(1), { data: { paper: entry.paper, organization: entry.organization } });
+  const { digest, reading } = readDigest(html, `${SITE}/papers/${entry.paper.id}`);
+  const { papers, problems } = reading;
+  const [only] = parted({ digest, adapter: 'huggingface', seenAt: '2026-05-12T08:00:00.000Z', papers, problems });
+  expect(papers[0]?.authors).toHaveLength(500);
+  expect(parseCapture(only)).toEqual(only);
 });

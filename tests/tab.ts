@@ -1,8 +1,10 @@
 import { JSDOM } from 'jsdom';
+import { newShelter, type Store } from '../lib/capture/shelter.ts';
 import { watch } from '../lib/capture/watch.ts';
 import type { World } from '../lib/capture/world.ts';
 import type { Capture } from '../lib/domain/capture.ts';
 import type { Answer } from '../lib/messages/ask.ts';
+import { parseCapture } from '../lib/messages/parse.ts';
 import { dayCard } from './pages/huggingface-card.ts';
 import type { Entry } from './pages/huggingface-entry.ts';
 
@@ -14,6 +16,9 @@ export interface Tab {
   /** What the background was handed, answered or not. */
   sent: Capture[];
   warnings: string[];
+  /** What waits for a later visit, by its name, and what the user is told of it: how many readings. */
+  kept: Map<string, unknown>;
+  told: number[];
   /** How the background answers from now on. */
   answer: 'ok' | Exclude<Answer<'capture'>, { ok: true }>['code'];
   pass(milliseconds: number): Promise<void>;
@@ -32,7 +37,7 @@ export interface Tab {
 }
 
 /** Opens a page at an address and watches it. */
-export function open(html: string, address: string, { visible = true } = {}): Tab {
+export function open(html: string, address: string, { visible = true, kept = new Map<string, unknown>() } = {}): Tab {
   const dom = new JSDOM(html, { url: address });
   const { document } = dom.window;
   const clock = newClock();
@@ -56,24 +61,25 @@ export function open(html: string, address: string, { visible = true } = {}): Ta
       return new Date(Date.UTC(2026, 4, 12) + clock.time()).toISOString();
     },
     isVisible: () => shown,
-    send: async (capture) => {
+    send: async (capture, doubt) => {
+      const answer = answerTo(capture, tab.answer);
+      if (tab.answer === 'no-answer') doubt();
       tab.sent.push(capture);
-      if (tab.answer !== 'ok') return { ok: false, code: tab.answer };
-      const { digest, seenAt, papers, problems } = capture;
-      return {
-        ok: true,
-        value: {
-          digestKey: digest.key,
-          site: digest.site,
-          seenAt,
-          papers: papers.length,
-          new: 0,
-          known: papers.length,
-          merged: 0,
-          problems,
-        },
-      };
+      return answer;
     },
+    sendAgain: async (reading) => {
+      const capture = parseCapture(reading);
+      if (!capture) return { ok: false, code: 'malformed' };
+      tab.sent.push(capture);
+      return answerTo(capture, tab.answer);
+    },
+    shelter: newShelter({
+      host: new URL(address).host,
+      store: storeIn(kept),
+      tell: async (count) => {
+        tab.told.push(count);
+      },
+    }),
     after: clock.after,
     whenIdle: (task) => clock.after(FRAME_MS, task),
     onMutation: (changed) => added(heard.mutation, changed),
@@ -86,6 +92,8 @@ export function open(html: string, address: string, { visible = true } = {}): Ta
     document,
     sent: [],
     warnings: [],
+    kept,
+    told: [],
     answer: 'ok',
     pass: clock.pass,
     go: (to) => dom.reconfigure({ url: to }),
@@ -112,6 +120,33 @@ export function open(html: string, address: string, { visible = true } = {}): Ta
   };
   const stop = watch(world);
   return tab;
+}
+
+function answerTo({ digest, seenAt, papers, problems }: Capture, answer: Tab['answer']): Answer<'capture'> {
+  if (answer !== 'ok') return { ok: false, code: answer };
+  const { key: digestKey, site } = digest;
+  const known = papers.length;
+  return { ok: true, value: { digestKey, site, seenAt, papers: known, new: 0, known, merged: 0, problems } };
+}
+
+/** A store of kept readings in memory. */
+export function storeIn(kept: Map<string, unknown>): Store {
+  return {
+    read: async () => new Map(kept),
+    write: async (key, value) => {
+      kept.set(key, structuredClone(value));
+    },
+    remove: async (keys) => {
+      for (const key of keys) kept.delete(key);
+    },
+  };
+}
+
+/** Ways to a background that never answers. */
+export function deafWays(): Pick<World, 'send' | 'sendAgain' | 'shelter'> {
+  const deaf = async () => ({ ok: false, code: 'no-answer' }) as const;
+  const shelter = newShelter({ host: 'huggingface.co', store: storeIn(new Map()), tell: async () => {} });
+  return { send: deaf, sendAgain: deaf, shelter };
 }
 
 /** A clock that runs only when told, and does in order what falls due. */

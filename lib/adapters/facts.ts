@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../domain/capture.ts';
-import { boundText } from '../domain/plain-text.ts';
+import { boundText, LIMITS } from '../domain/plain-text.ts';
 import { webAddress } from '../domain/web-address.ts';
 
 /** Notes a problem with one part of what is being read. */
@@ -27,16 +27,31 @@ export function boundedText(text: unknown, limit: number, part: string, note: No
   return bounded.text || undefined;
 }
 
-/** Folds each text of a list and keeps at most `count` of them, each at most `limit` units long; empty ones are left out. */
-export function boundedTexts(
-  texts: readonly unknown[],
-  bounds: { count: number; limit: number },
-  part: string,
-  note: Note,
-): string[] {
-  if (texts.length > bounds.count) note('list-bounded', part);
-  const kept = texts.slice(0, bounds.count).map((text) => boundedText(text, bounds.limit, part, note));
-  return kept.filter((text) => text !== undefined);
+/** How much of a list of texts is kept. */
+export interface ListBounds {
+  /** Most texts. */
+  count: number;
+  /** Most UTF-16 units of one text, and of all of them together. */
+  limit: number;
+  all?: number;
+}
+
+/** How much of a list of authors is kept, so that one paper always fits into a message. */
+export const AUTHOR_BOUNDS: ListBounds = { count: LIMITS.authors, limit: LIMITS.name, all: LIMITS.allAuthors };
+
+/** Folds each text of a list and keeps as many of them, from the first, as the bounds allow; empty ones are left out. */
+export function boundedTexts(texts: readonly unknown[], bounds: ListBounds, part: string, note: Note): string[] {
+  const { count, limit, all = Number.POSITIVE_INFINITY } = bounds;
+  const kept: string[] = [];
+  let units = 0;
+  for (const text of texts.slice(0, count)) {
+    const folded = boundedText(text, limit, part, note);
+    units += folded?.length ?? 0;
+    if (units > all) break;
+    if (folded) kept.push(folded);
+  }
+  if (texts.length > count || units > all) note('list-bounded', part);
+  return kept;
 }
 
 /** Reads a link; undefined when there is none, and with a note when there is one that may not be kept. */

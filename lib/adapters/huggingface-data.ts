@@ -1,6 +1,6 @@
 import type { ScrapedPaper } from '../domain/paper.ts';
 import { LIMITS } from '../domain/plain-text.ts';
-import { boundedLink, boundedText, boundedTexts, type Note } from './facts.ts';
+import { AUTHOR_BOUNDS, boundedLink, boundedText, boundedTexts, type Note } from './facts.ts';
 import { bareId, paperAddress } from './huggingface-address.ts';
 import { countField, field, type JsonObject, listFrom, objectFrom, parseJson, textField } from './json.ts';
 import { attributeOf, find } from './page.ts';
@@ -71,7 +71,7 @@ export function paperFromRow(row: JsonObject, note: Note): Unranked | undefined 
 function textsOf(row: JsonObject, paper: JsonObject | undefined, note: Note): Partial<Unranked> {
   const authors = boundedTexts(
     listFrom(field(paper, 'authors')).map((author) => textField(objectFrom(author), 'name')),
-    { count: LIMITS.authors, limit: LIMITS.name },
+    AUTHOR_BOUNDS,
     'authors',
     note,
   );

@@ -1,7 +1,7 @@
 import type { DigestRef } from '../domain/digest.ts';
 import { boundText, LIMITS } from '../domain/plain-text.ts';
 import type { Page, Reading } from './adapter.ts';
-import { boundedLink, boundedText, boundedTexts, type Note, noteFor } from './facts.ts';
+import { AUTHOR_BOUNDS, boundedLink, boundedText, boundedTexts, type Note, noteFor } from './facts.ts';
 import { digestFor, paperAddress } from './huggingface-address.ts';
 import { shownDate, upvotesIn } from './huggingface-card.ts';
 import { type Island, idOfRow, islandOf, paperFromRow, type Unranked } from './huggingface-data.ts';
@@ -75,7 +75,7 @@ function authorsIn(section: Element, note: Note): string[] {
   const collapsed = findAll(section, 'button, span, a').some((e) => /^\+ ?\d+ authors?$/.test(text(e)));
   if (collapsed) return [];
   const names = spans.map((span) => text(span).replace(/\s*,$/, ''));
-  return boundedTexts(names, { count: LIMITS.authors, limit: LIMITS.name }, 'authors', note);
+  return boundedTexts(names, AUTHOR_BOUNDS, 'authors', note);
 }
 
 function headingOf(section: Element): Element | undefined {

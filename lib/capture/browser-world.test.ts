@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import { deafWays } from '../../tests/tab.ts';
 import { browserWorld } from './browser-world.ts';
 
 const ADDRESS = 'https://huggingface.co/papers';
@@ -63,5 +64,5 @@ describe('the world of a page', () => {
 
 function open() {
   const window = new JSDOM('<main><h1>Papers</h1></main>', { url: ADDRESS, pretendToBeVisual: true }).window;
-  return { window, world: browserWorld(window, async () => ({ ok: false, code: 'no-answer' })) };
+  return { window, world: browserWorld(window, deafWays()) };
 }

@@ -9,13 +9,13 @@ type Tab = Pick<Window, 'document' | 'location' | 'setTimeout' | 'clearTimeout'>
 
 /**
  * The world of a content script in a page.
- * @param send hands a reading to the background
+ * @param ways how readings get to the background, and where they stay when they do not
  */
-export function browserWorld(window: Tab, send: World['send']): World {
+export function browserWorld(window: Tab, ways: Pick<World, 'send' | 'sendAgain' | 'shelter'>): World {
   const { document } = window;
   return {
     document,
-    send,
+    ...ways,
     address: () => new URL(window.location.href),
     now: () => new Date().toISOString(),
     isVisible: () => document.visibilityState === 'visible',

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { deafWays } from '../../tests/tab.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { ScrapedPaper } from '../domain/paper.ts';
+import { LIMITS } from '../domain/plain-text.ts';
 import { parseCapture } from '../messages/parse.ts';
-import { newOutbox, parted } from './outbox.ts';
+import { bytesOf, MESSAGE_LIMITS } from '../messages/size.ts';
+import { newOutbox } from './outbox.ts';
+import { parted } from './parted.ts';
 
 const capture = (papers: ScrapedPaper[]): Capture => ({
   digest: { key: 'site:day:2026-05-12', site: 'site', kind: 'day' },
@@ -42,6 +46,7 @@ test('a capture that is on its way is not sent a second time', async () => {
   const sent: Capture[] = [];
   const outbox = newOutbox(
     {
+      ...deafWays(),
       warn: () => {},
       send: async (message) => {
         sent.push(message);
@@ -62,4 +67,50 @@ test('every part of a page full of problems is a message that is taken', () => {
   for (const part of parted({ ...capture(papersOf(450, 100)), problems })) {
     expect(parseCapture(part)?.papers).toEqual(part.papers);
   }
+});
+
+describe('the biggest message', () => {
+  const letter = '漢'; // three bytes each
+  const longest = (limit: number) => letter.repeat(limit);
+  const address = `https://example.org/${'a'.repeat(LIMITS.url - 30)}`;
+  const huge: ScrapedPaper = {
+    identifiers: ['arxiv:2605.00001', `doi:10.1234/${'a'.repeat(300)}`],
+    source: 'huggingface-data',
+    rank: 1,
+    title: longest(LIMITS.title),
+    authors: Array.from({ length: LIMITS.allAuthors / LIMITS.name }, () => longest(LIMITS.name)),
+    abstract: longest(LIMITS.abstract),
+    venue: longest(LIMITS.short),
+    organisation: longest(LIMITS.short),
+    keywords: Array.from({ length: LIMITS.keywords }, () => longest(LIMITS.name)),
+    thumbnail: address,
+    page: address,
+    pdf: address,
+    code: address,
+    project: address,
+  };
+  const problems = Array.from({ length: 400 }, (_, index) => ({
+    code: 'row-without-identifier' as const,
+    rank: index + 1,
+    part: letter.repeat(100),
+  }));
+
+  test('with one paper at every limit and all the problems that fit is still taken', () => {
+    const whole = { ...capture([huge]), problems };
+    const [only, ...more] = parted(whole);
+    expect(more).toEqual([]);
+    expect(bytesOf(only)).toBeGreaterThan(0.5 * MESSAGE_LIMITS.bytes);
+    expect(parseCapture(only)).toEqual(whole);
+  });
+
+  test('of a list of such papers holds one of them, and each is taken', () => {
+    const parts = parted(capture([huge, huge, huge]));
+    expect(parts).toHaveLength(3);
+    for (const part of parts) expect(parseCapture(part)?.papers).toEqual([huge]);
+  });
+
+  test('that is larger by half is refused', () => {
+    const [only] = parted({ ...capture([{ ...huge, authors: Array.from({ length: 1_200 }, () => longest(300)) }]) });
+    expect(parseCapture(only)).toBeUndefined();
+  });
 });

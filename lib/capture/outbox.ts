@@ -1,41 +1,66 @@
 import type { Capture } from '../domain/capture.ts';
-import type { World } from './world.ts';
+import type { Answer, Doubt } from '../messages/ask.ts';
+import { parted } from './parted.ts';
+import type { KeptReading, World } from './world.ts';
 
-const MOST_PAPERS = 200;
-const MOST_CHARACTERS = 400_000; // a message is refused from a megabyte on, and a character may take two bytes
-const MOST_PROBLEMS = 400; // a message with more is refused, and with it the papers
 const MOST_WAITING = 50;
 
 /** Readings on their way to the background, one after the other; what is not answered stays and is sent again. */
 export interface Outbox {
   put(capture: Capture): void;
-  /** Sends what waits. */
+  /** Sends what waits, and before it what earlier pages could not deliver. */
   send(): Promise<void>;
 }
 
+/** One reading on its way. */
+interface Item {
+  send(doubt: Doubt): Promise<Answer<'capture'>>;
+  /** Puts it where it outlives the page; twice does no more than once. */
+  keep(): Promise<void>;
+  /** Takes it away from there. */
+  forget(): Promise<void>;
+}
+
+type Way = Pick<World, 'send' | 'sendAgain' | 'shelter' | 'warn'>;
+
 /** An outbox that calls `gone` once when the extension that it belongs to is no longer there. */
-export function newOutbox(world: Pick<World, 'send' | 'warn'>, gone: () => void): Outbox {
-  const waiting: Capture[] = [];
+export function newOutbox(world: Way, gone: () => void): Outbox {
+  const waiting: Item[] = [];
   let sending = false;
+  let isKeptTaken = false;
+
+  async function takeKept(): Promise<void> {
+    if (isKeptTaken) return;
+    isKeptTaken = true;
+    const kept = await world.shelter.read();
+    waiting.unshift(...kept.map((reading) => keptItem(world, reading)));
+  }
 
   async function sendAll(): Promise<void> {
-    for (let next = waiting[0]; next; next = waiting[0]) {
-      const answer = await world.send(next);
+    await takeKept();
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const item = next;
+      const answer = await item.send(() => void item.keep());
       if (!answer.ok && answer.code === 'extension-gone') {
         waiting.length = 0;
         return gone();
       }
-      if (!answer.ok && isWorthRepeating(answer.code)) return;
+      if (!answer.ok && isWorthRepeating(answer.code)) {
+        // To the end of the row: one reading on which the background chokes must not hold the others for ever.
+        waiting.push(item);
+        for (const left of waiting) await left.keep();
+        return;
+      }
       if (!answer.ok) world.warn(`a reading of this page was refused (${answer.code}).`);
-      waiting.shift();
+      await item.forget();
     }
   }
 
   return {
     put(capture) {
-      waiting.push(...parted(capture));
-      // Whatever is dropped here is read again at the next visit: keys come from content.
-      if (waiting.length > MOST_WAITING) waiting.splice(sending ? 1 : 0, waiting.length - MOST_WAITING);
+      waiting.push(...parted(capture).map((part) => freshItem(world, part)));
+      // What is dropped here is kept already, or is read again at the next visit: keys come from content.
+      if (waiting.length > MOST_WAITING) waiting.splice(0, waiting.length - MOST_WAITING);
     },
     async send() {
       if (sending) return;
@@ -49,25 +74,41 @@ export function newOutbox(world: Pick<World, 'send' | 'warn'>, gone: () => void)
   };
 }
 
-/** Parts a capture into messages of bounded size. Digest and ranks stay, and the first problems travel with the first. */
-export function parted(capture: Capture): Capture[] {
-  const parts: Capture[] = [{ ...capture, papers: [], problems: capture.problems.slice(0, MOST_PROBLEMS) }];
-  let characters = 0;
-  for (const paper of capture.papers) {
-    const length = JSON.stringify(paper).length;
-    const last = parts.at(-1);
-    const fits = last && last.papers.length < MOST_PAPERS && characters + length <= MOST_CHARACTERS;
-    if (last && (fits || last.papers.length === 0)) {
-      last.papers.push(paper);
-      characters += length;
-    } else {
-      parts.push({ ...capture, papers: [paper], problems: [] });
-      characters = length;
-    }
+function keptItem(world: Way, { key, reading }: KeptReading): Item {
+  return {
+    send: () => world.sendAgain(reading),
+    keep: async () => {},
+    forget: () => world.shelter.forget(key),
+  };
+}
+
+function freshItem(world: Way, capture: Capture): Item {
+  let keeping: Promise<string | undefined> | undefined;
+  let isWarned = false;
+
+  async function keepOnce(): Promise<string | undefined> {
+    const key = await world.shelter.keep(capture);
+    if (key !== undefined) return key;
+    keeping = undefined;
+    if (!isWarned)
+      world.warn('a reading of this page could neither be stored nor kept for later. Visit the page again.');
+    isWarned = true;
+    return undefined;
   }
-  return parts;
+
+  return {
+    send: (doubt) => world.send(capture, doubt),
+    async keep() {
+      keeping ??= keepOnce();
+      await keeping;
+    },
+    async forget() {
+      const key = await keeping;
+      if (key !== undefined) await world.shelter.forget(key);
+    },
+  };
 }
 
 function isWorthRepeating(code: string): boolean {
-  return code === 'no-answer' || code === 'storage-full' || code === 'storage-unavailable';
+  return ['no-answer', 'storage-full', 'storage-unavailable', 'library-newer'].includes(code);
 }

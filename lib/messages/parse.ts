@@ -4,9 +4,7 @@ import { type Identifier, identifierFrom, kindOf } from '../domain/identifier.ts
 import { SOURCES } from '../domain/paper.ts';
 import { LIMITS } from '../domain/plain-text.ts';
 import { webAddress } from '../domain/web-address.ts';
-
-/** Most papers in one message, and most characters of it: a page with more sends several. */
-export const MESSAGE_LIMITS = { papers: 200, characters: 4_000_000 } as const;
+import { bytesOf, MESSAGE_LIMITS } from './size.ts';
 
 const text = (limit: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(limit));
 const link = v.pipe(
@@ -92,13 +90,14 @@ const capture = v.strictObject({
 
 /**
  * Reads a capture as a message brings it.
- * @returns a fresh object with known fields only; undefined when anything is missing, too long, of another shape, or
- *   more than is expected
+ * @returns a fresh object with known fields only; undefined when it is longer than a megabyte, or when anything is
+ *   missing, too long, of another shape, or more than is expected
  */
 export function parseCapture(value: unknown): Capture | undefined {
+  if (bytesOf(value, MESSAGE_LIMITS.bytes) > MESSAGE_LIMITS.bytes) return undefined;
   const parsed = v.safeParse(capture, value, { abortEarly: true });
   if (!parsed.success) return undefined;
   const { digest: seen, adapter } = parsed.output;
   if (!seen.key.startsWith(`${seen.site}:`) || adapter !== seen.site) return undefined;
-  return JSON.stringify(parsed.output).length <= MESSAGE_LIMITS.characters ? parsed.output : undefined;
+  return parsed.output;
 }

@@ -13,13 +13,16 @@ export interface Message<Kind extends MessageKind = MessageKind> {
 }
 
 /** Why a message was not done. */
-export type RefusalCode =
-  | 'unknown-message'
-  | 'wrong-sender'
-  | 'malformed'
-  | 'private-window'
-  | 'storage-full'
-  | 'storage-unavailable';
+export const REFUSALS = [
+  'unknown-message',
+  'wrong-sender',
+  'malformed',
+  'private-window',
+  'storage-full',
+  'storage-unavailable',
+  'library-newer',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
 
 /** Anything else than this shape counts as not done, and the message is sent again. */
 export type Reply<Answer> = { ok: true; value: Answer } | { ok: false; code: RefusalCode; retry: boolean };

@@ -20,6 +20,5 @@ export function pageHostOf(sender: Sender, extensionId: string): string | undefi
   const url = said ? URL.parse(said) : null;
   if (url?.protocol !== 'https:') return undefined;
   // The address must not tell another story than the origin.
-  const address = sender.url ? URL.parse(sender.url) : null;
-  return address && address.origin !== url.origin ? undefined : url.host;
+  return sender.url && URL.parse(sender.url)?.origin !== url.origin ? undefined : url.host;
 }

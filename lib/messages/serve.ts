@@ -51,10 +51,16 @@ function refusal(code: RefusalCode): { ok: false; code: RefusalCode; retry: bool
   return { ok: false, code, retry: false };
 }
 
+const FAILURES: ReadonlyMap<unknown, RefusalCode> = new Map([
+  ['QuotaExceededError', 'storage-full'],
+  ['NewerLibrary', 'library-newer'],
+]);
+
 /** Dexie wraps what the browser throws, so the name may stand on the inner error. */
 function storageFailure(error: unknown): RefusalCode {
   const names = [error, isRecord(error) ? error.inner : undefined].map((one) => (isRecord(one) ? one.name : undefined));
-  return names.includes('QuotaExceededError') ? 'storage-full' : 'storage-unavailable';
+  const known = names.map((name) => FAILURES.get(name)).find((code) => code !== undefined);
+  return known ?? 'storage-unavailable';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
