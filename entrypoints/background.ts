@@ -1,53 +1,91 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { adapterFor } from '../lib/adapters/registry.ts';
+import { matchPatterns } from '../lib/adapters/host.ts';
+import { adapterFor, adapterHosts } from '../lib/adapters/registry.ts';
+import { keepBackupIfDue } from '../lib/backup/automatic.ts';
+import { safetyCopy } from '../lib/backup/safety-copy.ts';
+import { writeLibrary } from '../lib/backup/write-library.ts';
 import { readTextDigest } from '../lib/importers/text-digest.ts';
-import { openDatabase } from '../lib/library/database.ts';
+import type { GleanerDatabase } from '../lib/library/database.ts';
 import { ingest } from '../lib/library/ingest.ts';
-import { raiseNotice } from '../lib/library/notices.ts';
+import { type Opened, openLibrary } from '../lib/library/open.ts';
 import { continuePreload, planPreload } from '../lib/library/preload.ts';
 import { readCounters } from '../lib/library/summary.ts';
 import type { Reply } from '../lib/messages/protocol.ts';
 import { type Service, serve } from '../lib/messages/serve.ts';
+import { backupFolder } from '../lib/platform/backup-files.ts';
 import { showUnread } from '../lib/platform/badge.ts';
+import { libraryMemory } from '../lib/platform/library-memory.ts';
+import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { readPackagedFile } from '../lib/platform/packaged-files.ts';
 import { seedFiles } from '../lib/platform/seed-files.ts';
 import { readSettings } from '../lib/platform/settings.ts';
+import { clearTrouble, raiseTrouble } from '../lib/platform/troubles.ts';
+import { keepMirror, lookAfter } from '../lib/state/watch-over.ts';
+
+/** Troubles that are over as soon as something could be written again. */
+const OVER_WITH_WRITING = ['storage-full', 'storage-unavailable', 'upgrade-failed', 'library-newer'];
 
 /**
  * The worker. It may be killed at any moment, so every listener is added in the first turn, and nothing it remembers
  * matters: what is unfinished stands in the database.
  */
 export default defineBackground(() => {
-  const db = openDatabase();
+  const files = backupFolder();
+  let opening: Promise<Opened> | undefined;
 
-  const refreshBadge = async () => {
+  /** The library, opened once; what failed is tried again at the next need. */
+  const library = async (): Promise<GleanerDatabase> => {
+    opening ??= openLibrary(safetyCopy(files, Date.now));
+    const opened = await opening;
+    if (opened.ok && opened.value.isOpen()) return opened.value;
+    opening = undefined;
+    if (opened.ok) return library();
+    await raise(opened.code);
+    throw opened.reason;
+  };
+
+  const refreshBadge = async (db: GleanerDatabase) => {
     const [counters, settings] = await Promise.all([readCounters(db), readSettings()]);
     await showUnread(counters.unread, settings.badge);
   };
 
+  /** What follows a change of the library; a failure here has nothing to do with the change itself. */
+  const afterwards = async (db: GleanerDatabase) => {
+    await Promise.all([...OVER_WITH_WRITING.map(clearTrouble), refreshBadge(db), keepMirror(db, libraryMemory)]);
+    if (await libraryMemory.isLossKnown()) return;
+    const now = new Date();
+    const make = () => writeLibrary(db, { app: browser.runtime.getManifest().version, exportedAt: now.toISOString() });
+    const kept = await keepBackupIfDue({ files, lastChange: now.toISOString(), nowMs: now.getTime(), make });
+    if (!kept.ok) await raise(kept.code);
+    else if (kept.value) await clearTrouble('backup-failed');
+  };
+
   const preload = async () => {
+    const db = await library();
+    if (db.isReadOnly) return raise('library-newer');
+    await lookAfter(db, libraryMemory);
     await continuePreload(db, async (file) => {
       const read = await readTextDigest(await readPackagedFile(file), { seenAt: new Date().toISOString() });
       if (!read.ok) throw new Error(`The packaged digest ${file} cannot be read: ${read.code}`);
       return read.value;
     });
-    await refreshBadge();
+    await refreshBadge(db);
+    await keepMirror(db, libraryMemory);
   };
 
   const service: Service = {
     extensionId: browser.runtime.id,
     siteOf: (host) => adapterFor(host)?.id,
     ingest: async (capture) => {
+      const db = await library();
       const receipt = await ingest(db, capture);
-      await refreshBadge();
+      report(afterwards(db));
       return receipt;
     },
     failed: (code, error) => {
       console.error('A capture could not be stored', code, error);
-      if (code !== 'storage-full') return;
-      const notice = { code, site: 'gleaner', at: new Date().toISOString(), parts: [] };
-      raiseNotice(db, notice).catch((reason: unknown) => console.error('The notice could not be stored', reason));
+      report(raise(code));
     },
   };
 
@@ -55,8 +93,9 @@ export default defineBackground(() => {
   report(started);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    report(readOpenTabs(['/content-scripts/capture.js'], matchPatterns(adapterHosts())).then(() => undefined));
     if (reason !== 'install') return;
-    const plan = () => planPreload(db, seedFiles);
+    const plan = async () => planPreload(await library(), seedFiles);
     report(started.then(plan, plan).then(preload));
   });
 
@@ -66,7 +105,11 @@ export default defineBackground(() => {
   });
 });
 
+function raise(code: string): Promise<void> {
+  return raiseTrouble(code, { at: new Date().toISOString() });
+}
+
 /** What fails at the start of the worker has nobody to answer to; the next start tries again. */
 function report(work: Promise<void>): void {
-  work.catch((error: unknown) => console.error('Starting up failed', error));
+  work.catch((error: unknown) => console.error('Something went wrong in the background', error));
 }
