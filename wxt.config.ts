@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { matchPatterns } from './lib/adapters/host.ts';
 import { adapterHosts } from './lib/adapters/registry.ts';
+import { requireDumps } from './scripts/build/frozen-dumps.ts';
+import { knownPackages } from './scripts/build/known-packages.ts';
 import { openingChunk, plainImports } from './scripts/build/opening-chunk.ts';
 
 const seedFolder = resolve(import.meta.dirname, 'seeds');
@@ -26,7 +28,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [plainImports],
+    plugins: [plainImports, knownPackages],
     build: {
       modulePreload: { polyfill: false },
       rolldownOptions: { output: { advancedChunks: { groups: [{ name: openingChunk }] } } },
@@ -46,6 +48,7 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'build:before': () => requireDumps(resolve(import.meta.dirname, 'tests/databases')),
     // The digests lie at the top of the repository for readers; the extension reads them as packaged files.
     'build:publicAssets': (_wxt, files) => {
       for (const name of readdirSync(seedFolder)) {
@@ -59,7 +62,8 @@ export default defineConfig({
     short_name: 'Gleaner',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage'],
+    // scripting: to read digests that were open before Gleaner was installed or updated; it reaches only the hosts below.
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: matchPatterns(adapterHosts()),
     ...(command === 'build' && browser !== 'firefox'
       ? { content_security_policy: { extension_pages: extensionPolicy } }

@@ -74,7 +74,8 @@ test('whatever pages bring and the user says of it goes out to a file and comes 
 });
 
 test('a paper as large as a message can carry goes out and comes back', async () => {
-  const authors = Array.from({ length: 1_000 }, (_, index) => `${'漢'.repeat(LIMITS.name - 5)} ${index}`);
+  // Known by its title alone, it is named by all its authors, and its sighting names it once more.
+  const authors = Array.from({ length: 1_000 }, (_, index) => '漢'.repeat(299) + String.fromCodePoint(0x4e00 + index));
   const large = captureOf([
     scraped({ title: '漢'.repeat(LIMITS.title), abstract: 'é'.repeat(LIMITS.abstract), authors }),
   ]);
@@ -83,6 +84,7 @@ test('a paper as large as a message can carry goes out and comes back', async ()
     await ingest(db, large);
     const { papers } = await throughFile(db);
     expect(papers[0]?.descriptions[0]?.facts.authors).toEqual(authors);
+    expect(JSON.stringify(papers[0]).length).toBeGreaterThan(900_000);
   });
 });
 

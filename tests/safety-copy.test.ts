@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { BackupFiles } from '../lib/backup/automatic.ts';
-import { readAnyBackup, safetyCopy } from '../lib/backup/safety-copy.ts';
-import { isTablesFile } from '../lib/backup/tables-file.ts';
+import { copyAsIs, readAnyBackup, safetyCopy } from '../lib/backup/safety-copy.ts';
+import { tablesVersion } from '../lib/backup/tables-file.ts';
 import { GleanerDatabase } from '../lib/library/database.ts';
 import { restoreBackup } from '../lib/library/restore.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
@@ -82,7 +82,22 @@ test('a damaged or newer copy says so', async () => {
   const bytes = await files.bytes(files.names()[0] ?? '');
   expect(await readAnyBackup(new Blob([bytes.slice(0, -40)]))).toMatchObject({ ok: false, reason: 'cut-off' });
   const newer = `{"format":"gleaner-tables","version":${SCHEMA_VERSION + 1}}\n`;
-  expect(await isTablesFile(new Blob([newer]).stream())).toBe(true);
+  expect(await tablesVersion(new Blob([newer]).stream())).toBe(SCHEMA_VERSION + 1);
   expect(await readAnyBackup(new Blob([newer]))).toMatchObject({ ok: false, code: 'backup-newer' });
   expect(await readAnyBackup(new Blob(['{"format":"other"}\n']))).toMatchObject({ ok: false, reason: 'not-a-backup' });
+});
+
+test('a library that cannot be brought up to date is saved as it lies there, and that file restores it', async () => {
+  await thawed(1, 'stuck');
+  const copy = await new Response(await copyAsIs('stuck', NOW)).blob();
+  await upgradeLibrary('stuck', async () => undefined);
+  const db = new GleanerDatabase('stuck');
+  const upgraded = await canonicalDump(db);
+  db.close();
+  const backup = await readAnyBackup(copy);
+  if (!backup.ok) throw new Error(backup.reason);
+  await withLibrary(async (fresh) => {
+    await restoreBackup(fresh, backup.value, { mode: 'merge', nowMs: NOW });
+    expect(await canonicalDump(fresh)).toBe(upgraded);
+  });
 });

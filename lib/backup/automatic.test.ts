@@ -57,6 +57,15 @@ describe('a backup of today is kept', () => {
   });
 });
 
+test('asked twice at once, one backup is kept, and the next day another', async () => {
+  const files = folder();
+  const ask = (nowMs: number) => keepBackupIfDue({ files, nowMs, lastChange: changed(-2 * DAY_MS), make });
+  await Promise.all([ask(NOW_MS), ask(NOW_MS + 1)]);
+  expect([...files.files.keys()]).toEqual([daily(0)]);
+  await ask(NOW_MS + DAY_MS);
+  expect([...files.files.keys()]).toEqual([daily(0), daily(-DAY_MS)]);
+});
+
 test('older backups are let go of only after the new one is whole, and other files stay', async () => {
   const files = folder();
   for (const age of [1, 2, 3, 4, 5]) files.files.set(daily(age * 60_000), new Blob(['x']));
@@ -79,7 +88,7 @@ test('older backups are let go of only after the new one is whole, and other fil
 
 test('the backup just made stays, also among younger ones of a clock that went ahead', async () => {
   const files = folder();
-  for (const days of [1, 10, 20, 30, 40, 50]) files.files.set(daily(-days * DAY_MS), new Blob(['x']));
+  for (const days of [1, 10, 20, 30, 40, 50, 60]) files.files.set(daily(-days * DAY_MS), new Blob(['x']));
   await keepBackup({ files, nowMs: NOW_MS, reason: 'daily', make });
   expect(files.files.has(daily(0))).toBe(true);
 });

@@ -36,18 +36,31 @@ export interface Keeping {
 
 const DAY_MS = 86_400_000;
 
+/** Two captures at once must not make two backups of one day, which would push older days out. */
+const underWay = new WeakMap<BackupFiles, Promise<Outcome<Keeping | undefined, BackupFailed>>>();
+
 /**
  * Keeps a backup of today, when one is due: something has changed since the last one, and that is a day old or more.
+ * While one is being kept among the same files, asking again waits for that one.
  * @param lastChange ISO instant of the last change of the library; undefined when it never changed
  * @returns what was kept, or undefined when none was due
  */
-export async function keepBackupIfDue(
+export function keepBackupIfDue(
   options: KeepOptions & { lastChange: string | undefined },
 ): Promise<Outcome<Keeping | undefined, BackupFailed>> {
-  const { lastChange, nowMs, files } = options;
+  const { files } = options;
+  const running = underWay.get(files) ?? keepIfDue(options).finally(() => underWay.delete(files));
+  underWay.set(files, running);
+  return running;
+}
+
+async function keepIfDue({
+  lastChange,
+  ...options
+}: KeepOptions & { lastChange: string | undefined }): Promise<Outcome<Keeping | undefined, BackupFailed>> {
   return failing<Keeping | undefined>(async () => {
     if (lastChange === undefined) return { ok: true, value: undefined };
-    const due = isDue(await keptIn(files), lastChange, nowMs);
+    const due = isDue(await keptIn(options.files), lastChange, options.nowMs);
     return due ? keepBackup({ ...options, reason: 'daily' }) : { ok: true, value: undefined };
   });
 }

@@ -5,13 +5,13 @@ const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Reads one line as JSON. Deep nesting is refused before it is parsed, since parsing it takes seconds a line.
- * @throws {Refusal} when it is no UTF-8, no JSON, or nested deeper than any record
+ * Reads one line as JSON. Deep nesting in a long line is refused unparsed, since parsing it takes seconds.
+ * @throws {Refusal} when it is no UTF-8, no JSON, or long and nested deeper than any record
  */
 export function readJson(bytes: Uint8Array, line: number): unknown {
   const text = textOf(bytes);
   if (text === undefined) throw new Refusal('encoding', line);
-  if (isNestedDeeply(bytes)) throw new Refusal('nesting', line);
+  if (bytes.length > BACKUP_LIMITS.measured && isNestedDeeply(bytes)) throw new Refusal('nesting', line);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -2,13 +2,13 @@ import type { Backup } from '../domain/backup.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { GleanerDatabase } from '../library/database.ts';
 import { buildFromRows, everyRow } from '../library/table-rows.ts';
-import { type MakeCopy, upgradeLibrary } from '../library/upgrade.ts';
+import { installedVersion, type MakeCopy, openAsIs, upgradeLibrary } from '../library/upgrade.ts';
 import { type BackupFiles, keptIn } from './automatic.ts';
 import type { BackupFailure } from './failure.ts';
 import { keptName, toLetGo } from './kept.ts';
 import type { ReadOptions } from './plain-bytes.ts';
 import { readBackup } from './read.ts';
-import { isTablesFile, readTables, writeTables } from './tables-file.ts';
+import { readTables, tablesVersion, writeTables } from './tables-file.ts';
 import { writeLibrary } from './write-library.ts';
 
 const INCOMING = 'gleaner-incoming';
@@ -22,8 +22,8 @@ export function safetyCopy(files: BackupFiles, nowMs: () => number): MakeCopy {
     const before = (await keptIn(files)).filter(({ reason }) => reason === 'before-upgrade');
     for (const { name } of before) {
       const file = await files.open(name);
-      const read = file && (await readTables(file.stream()));
-      if (read?.ok && read.value.version === version) return;
+      // A file that is there was written whole.
+      if (file && (await tablesVersion(file.stream())) === version) return;
     }
     const madeAt = new Date(nowMs()).toISOString();
     await files.write(
@@ -37,7 +37,7 @@ export function safetyCopy(files: BackupFiles, nowMs: () => number): MakeCopy {
 /** Reads a backup of any kind: one that was exported, or the tables as an older version left them. */
 export async function readAnyBackup(file: Blob, options: ReadOptions = {}): Promise<Outcome<Backup, BackupFailure>> {
   const read = await readBackup(file.stream(), { bytes: file.size, ...options });
-  if (read.ok || read.reason !== 'not-a-backup' || !(await isTablesFile(file.stream()))) return read;
+  if (read.ok || read.reason !== 'not-a-backup' || (await tablesVersion(file.stream())) === undefined) return read;
   return backupFromTables(file);
 }
 
@@ -58,5 +58,17 @@ async function backupFromTables(file: Blob): Promise<Outcome<Backup, BackupFailu
     throw error;
   } finally {
     await database.delete();
+  }
+}
+
+/** The library as it lies there, whatever its version, as a file: the way out when it cannot be brought up to date. */
+export async function copyAsIs(name: string, nowMs: number): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const version = (await installedVersion(name)) ?? 0;
+  const database = openAsIs(name);
+  try {
+    await database.open();
+    return writeTables({ version, rows: await everyRow(database) }, new Date(nowMs).toISOString());
+  } finally {
+    database.close();
   }
 }

@@ -40,16 +40,16 @@ export function writeTables(
   return plain.pipeThrough(new CompressionStream('gzip'));
 }
 
-/** Whether a file that is no backup is one of tables, by its first line. */
-export async function isTablesFile(file: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<boolean> {
+/** The version of the tables in a file, by its first line; undefined when it is another kind of file. */
+export async function tablesVersion(file: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<number | undefined> {
   try {
     const lines = startLines();
     for await (const chunk of plainBytes(file, {}, () => 1)) {
-      for (const line of lines.push(chunk)) return versionIn(readJson(line, 1)) !== undefined;
+      for (const line of lines.push(chunk)) return versionIn(readJson(line, 1));
     }
-    return false;
+    return undefined;
   } catch (error) {
-    if (error instanceof Refusal) return false;
+    if (error instanceof Refusal) return undefined;
     throw error;
   }
 }

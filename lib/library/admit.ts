@@ -8,6 +8,7 @@ import { type Settlement, settle } from '../domain/settlement.ts';
 import { applySettlement } from './apply-settlement.ts';
 import type { Tally } from './counters.ts';
 import type { GleanerDatabase } from './database.ts';
+import { papersUnder } from './named.ts';
 import { putSightings } from './sightings.ts';
 
 /** Descriptions and sightings on their way into the library, from a page, a file, or an undo. */
@@ -75,29 +76,13 @@ export async function relatedPapers(db: GleanerDatabase, descriptions: readonly 
   if (!(await db.papers.limit(1).primaryKeys()).length) return [];
   const asked = new Set<string>();
   let keys = [...new Set(descriptions.flatMap(lookupKeys))];
-  // To ask for more keys than there are papers takes longer than to read them all.
-  if (keys.length > ((await db.counters.get('papers'))?.value ?? 0)) return db.papers.toArray();
   while (keys.length > 0) {
     for (const key of keys) asked.add(key);
-    const rows = await papersUnder(db, keys, found);
+    const rows = (await papersUnder(db, keys)).filter(({ id }) => !found.has(id));
     for (const row of rows) found.set(row.id, row);
     keys = [...new Set(rows.flatMap((row) => row.keys))].filter((key) => !asked.has(key));
   }
   return [...found.values()];
-}
-
-/**
- * The papers under these keys that are not among the known ones. One request a key, all under way at once: they are
- * answered together, where a cursor that jumps from key to key waits for each.
- */
-async function papersUnder(
-  db: GleanerDatabase,
-  keys: readonly string[],
-  known: ReadonlyMap<PaperId, PaperRow>,
-): Promise<PaperRow[]> {
-  const ids = await Promise.all(keys.map((key) => db.papers.where('keys').equals(key).primaryKeys()));
-  const fresh = [...new Set(ids.flat())].filter((id) => !known.has(id));
-  return (await db.papers.bulkGet(fresh)).flatMap((row) => row ?? []);
 }
 
 async function setApart(

@@ -85,7 +85,8 @@ async function settleEntries(
   const namesOf = new Map(stored.map((row) => [row.id, namesIn(row)]));
   const known = new Set([...namesOf.values()].flat());
   const changed = settlement.rows.filter((row) => namesIn(row).join('\n') !== namesOf.get(row.id)?.join('\n'));
-  const entries = await entriesOf(db, [...changed.map(({ id }) => id), ...settlement.dropped]);
+  const kept = changed.map(({ id }) => id).filter((id) => !settlement.created.has(id));
+  const entries = await entriesOf(db, [...kept, ...settlement.dropped]);
   const places = changed.map(async (row): Promise<Place> => {
     const absorbed = settlement.unions.filter(({ kept }) => kept === row.id).map((union) => union.absorbed);
     const [first, ...others] = [row.id, ...absorbed].flatMap((id) => entries.get(id) ?? []);

@@ -5,48 +5,64 @@ import type { Brought, Came, GleanerDatabase } from './database.ts';
 import { fingerprint } from './fingerprint.ts';
 import { papersNamed } from './named.ts';
 
-/** The rows that an import may touch, by their keys. */
-export interface Reach {
-  names: readonly string[];
-  slots: readonly [digestKey: string, as: string][];
-  digests: readonly string[];
-  words: readonly string[];
+/** What an import offers: the rows that it may bring or change. */
+export interface Offer {
+  descriptions: readonly Description[];
+  sightings: readonly Omit<Sighting, 'paperId'>[];
+  digests: readonly Digest[];
+  words: readonly Words[];
+  /** Whether each row is offered once, so that an empty library takes it as it is. */
+  isDistinct: boolean;
 }
 
-/** Those rows as they stand. */
+/** Rows by their names. */
 interface Image {
   descriptions: Map<string, Description>;
-  sightings: Map<string, Sighting>;
+  sightings: Map<string, Omit<Sighting, 'paperId'>>;
   digests: Map<string, Digest>;
   words: Map<string, Words>;
 }
 
 /**
- * Runs `work` and notes what it brought. Runs inside a writing transaction.
+ * Runs `work` and notes what it brought of an offer. Runs inside a writing transaction.
  * @returns what came of the work, and the way to take it out again; pairs set apart are for the caller to add
  */
 export async function noteBrought<Result>(
   db: GleanerDatabase,
-  reach: Reach,
+  offer: Offer,
   work: () => Promise<Result>,
 ): Promise<{ result: Result; brought: Brought }> {
-  const before = await imageOf(db, reach);
+  const offered = imageOf(offer);
+  // Into an empty library everything comes as it was offered: nothing has to be read, before or after.
+  const isEmpty = offer.isDistinct && (await isEmptyLibrary(db));
+  const before = isEmpty
+    ? imageOf({ descriptions: [], sightings: [], digests: [], words: [] })
+    : await readImage(db, offered);
   const result = await work();
-  const after = await imageOf(db, reach);
-  const slots = new Map(reach.slots.map((slot) => [slotName(slot), slot]));
+  const after = isEmpty ? offered : await readImage(db, offered);
+  const slots = new Map(
+    offer.sightings.map(({ digestKey, as }) => [slotName({ digestKey, as }), [digestKey, as] as const]),
+  );
+  const sightings = came(before.sightings, after.sightings, sightingMark).map(({ key, ...rest }) => {
+    const [digestKey = '', as = ''] = slots.get(key) ?? [];
+    return { ...rest, key: [digestKey, as] as [string, string] };
+  });
   return {
     result,
     brought: {
       descriptions: came(before.descriptions, after.descriptions),
-      sightings: came(before.sightings, after.sightings, sightingMark).map(({ key, ...rest }) => ({
-        ...rest,
-        key: slots.get(key) ?? ['', ''],
-      })),
+      sightings,
       digests: came(before.digests, after.digests, digestMark),
       words: came(before.words, after.words),
       apart: [],
     },
   };
+}
+
+async function isEmptyLibrary(db: GleanerDatabase): Promise<boolean> {
+  const tables = [db.papers, db.sightings, db.digests, db.words];
+  const first = await Promise.all(tables.map((table) => table.limit(1).primaryKeys()));
+  return first.every((keys) => keys.length === 0);
 }
 
 function came<Row>(
@@ -63,7 +79,8 @@ function came<Row>(
 }
 
 /** The mark of a sighting: which paper it belongs to may change without anybody having seen it again. */
-export function sightingMark({ paperId: _paperId, ...seen }: Sighting): string {
+export function sightingMark(sighting: Omit<Sighting, 'paperId'> & { paperId?: string }): string {
+  const { paperId: _paperId, ...seen } = sighting;
   return fingerprint(seen);
 }
 
@@ -72,21 +89,30 @@ export function digestMark({ size: _size, ...digest }: Digest): string {
   return fingerprint(digest);
 }
 
-async function imageOf(db: GleanerDatabase, { names, slots, digests, words }: Reach): Promise<Image> {
-  const papers = await papersNamed(db, names);
-  const seen = await db.sightings.bulkGet([...slots]);
-  const lists = await db.digests.bulkGet([...digests]);
-  const said = await db.words.bulkGet([...words]);
-  const wanted = new Set(names);
-  const described = [...new Set(papers.values())].flatMap((row) => row.descriptions);
+function imageOf({ descriptions, sightings, digests, words }: Omit<Offer, 'isDistinct'>): Image {
   return {
-    descriptions: new Map(described.filter(({ key }) => wanted.has(key)).map((one) => [one.key, one])),
-    sightings: new Map(seen.flatMap((row) => (row ? [[slotName([row.digestKey, row.as]), row] as const] : []))),
-    digests: new Map(lists.flatMap((row) => (row ? [[row.key, row] as const] : []))),
-    words: new Map(said.flatMap((row) => (row ? [[row.key, row] as const] : []))),
+    descriptions: new Map(descriptions.map((row) => [row.key, row])),
+    sightings: new Map(sightings.map((row) => [slotName(row), row])),
+    digests: new Map(digests.map((row) => [row.key, row])),
+    words: new Map(words.map((row) => [row.key, row])),
   };
 }
 
-function slotName([digestKey, as]: readonly [string, string]): string {
+/** The same rows as they stand in the library. */
+async function readImage(db: GleanerDatabase, offered: Image): Promise<Image> {
+  const papers = await papersNamed(db, [...offered.descriptions.keys()]);
+  const seen = await db.sightings.bulkGet([...offered.sightings.values()].map(({ digestKey, as }) => [digestKey, as]));
+  const lists = await db.digests.bulkGet([...offered.digests.keys()]);
+  const said = await db.words.bulkGet([...offered.words.keys()]);
+  const described = [...new Set(papers.values())].flatMap((row) => row.descriptions);
+  return imageOf({
+    descriptions: described.filter(({ key }) => offered.descriptions.has(key)),
+    sightings: seen.flatMap((row) => row ?? []),
+    digests: lists.flatMap((row) => row ?? []),
+    words: said.flatMap((row) => row ?? []),
+  });
+}
+
+function slotName({ digestKey, as }: Pick<Sighting, 'digestKey' | 'as'>): string {
   return JSON.stringify([digestKey, as]);
 }

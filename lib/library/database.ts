@@ -53,7 +53,7 @@ export interface Came<Key, Row> {
 /** What an import brought: enough to take it out again and leave what has come since. */
 export interface Brought {
   descriptions: Came<string, Description>[];
-  sightings: Came<[digestKey: string, as: string], Sighting>[];
+  sightings: Came<[digestKey: string, as: string], Omit<Sighting, 'paperId'>>[];
   digests: Came<string, Digest>[];
   words: Came<string, Words>[];
   apart: [string, string][];

@@ -7,6 +7,8 @@ import { addEntryChange, type Tally } from './counters.ts';
 import type { GleanerDatabase } from './database.ts';
 import { fromEntryRow, toEntryRow } from './entry-row.ts';
 
+const MANY = 1_000;
+
 /** Papers whose entries are to be made anew from the words under their names, and entries to go. */
 interface Derivation {
   entries: readonly { row: PaperRow; place: Place; before: Entry | undefined }[];
@@ -53,6 +55,7 @@ export async function refreshEntries(db: GleanerDatabase, ids: readonly PaperId[
 
 /** What was said under names, by the name. */
 export async function saidUnder(db: GleanerDatabase, names: readonly string[]): Promise<Map<string, Said>> {
-  const rows = await db.words.bulkGet([...names]);
+  // Of most papers nothing was said, so of many names all words are read sooner than each is asked for.
+  const rows = names.length > MANY ? await db.words.toArray() : await db.words.bulkGet([...names]);
   return new Map(rows.flatMap((row) => (row ? [[row.key, row.said] as const] : [])));
 }

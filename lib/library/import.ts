@@ -17,13 +17,8 @@ export async function importCapture(
   const tables = [...ADMIT_TABLES, 'receipts', 'notices', 'undo'] as const;
   return db.transaction('rw', [...tables], async () => {
     const { descriptions, sightings, digests } = batchOf(capture);
-    const reach = {
-      names: descriptions.map(({ key }) => key),
-      slots: sightings.map(({ digestKey, as }): [string, string] => [digestKey, as]),
-      digests: digests.map(({ key }) => key),
-      words: [],
-    };
-    const { result: receipt, brought } = await noteBrought(db, reach, () => takeIn(db, capture));
+    const offer = { descriptions, sightings, digests, words: [], isDistinct: false };
+    const { result: receipt, brought } = await noteBrought(db, offer, () => takeIn(db, capture));
     const row = { action: 'import' as const, at: nowMs, before: [], brought, count: receipt.papers };
     return { receipt, step: await recordStep(db, row, []) };
   });

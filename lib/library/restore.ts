@@ -3,7 +3,7 @@ import { type Place, placeAt } from '../domain/entry.ts';
 import type { Settlement } from '../domain/settlement.ts';
 import { joinSaid, type Words } from '../domain/words.ts';
 import { ADMIT_TABLES, admit, type Batch } from './admit.ts';
-import { noteBrought, type Reach } from './brought.ts';
+import { noteBrought, type Offer } from './brought.ts';
 import { add, applyTally, type Tally } from './counters.ts';
 import type { Brought, GleanerDatabase } from './database.ts';
 import { refreshEntries } from './derive-entries.ts';
@@ -73,7 +73,7 @@ async function takeAll(db: GleanerDatabase, backup: Backup, options: RestoreOpti
     if (!wayBack) await db.undo.delete(step.id);
     return { step, new: created, known: papers - created };
   }
-  const { result, brought } = await noteBrought(db, reachOf(backup), take);
+  const { result, brought } = await noteBrought(db, offerOf(backup), take);
   const row = {
     action: 'restore' as const,
     at: nowMs,
@@ -85,12 +85,13 @@ async function takeAll(db: GleanerDatabase, backup: Backup, options: RestoreOpti
   return { step, new: result.created, known: result.papers - result.created };
 }
 
-function reachOf({ papers, digests }: Backup): Reach {
+function offerOf({ papers, digests }: Backup): Offer {
   return {
-    names: papers.flatMap(({ descriptions }) => descriptions.map(({ key }) => key)),
-    slots: papers.flatMap(({ sightings }) => sightings.map(({ digestKey, as }): [string, string] => [digestKey, as])),
-    digests: digests.map(({ key }) => key),
-    words: papers.flatMap(({ words }) => words.map(({ key }) => key)),
+    descriptions: papers.flatMap(({ descriptions }) => descriptions),
+    sightings: papers.flatMap(({ sightings }) => sightings),
+    digests,
+    words: papers.flatMap(({ words }) => words),
+    isDistinct: true,
   };
 }
 

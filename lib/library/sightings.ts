@@ -21,7 +21,8 @@ export async function putSightings(
   tally: Tally,
 ): Promise<void> {
   const sightings = onePerSlot(seen.sightings, homes);
-  const known = await db.sightings.bulkGet(sightings.map(({ digestKey, as }) => [digestKey, as]));
+  const slots = sightings.map(({ digestKey, as }): [string, string] => [digestKey, as]);
+  const known = (await isEmpty(db)) ? [] : await db.sightings.bulkGet(slots);
   await db.sightings.bulkPut(
     sightings.map((sighting, index) => {
       const before = known[index];
@@ -31,6 +32,10 @@ export async function putSightings(
   const fresh = sightings.filter((_, index) => !known[index]);
   add(tally, 'sightings', fresh.length);
   await putDigests(db, seen.digests, fresh, tally);
+}
+
+async function isEmpty(db: GleanerDatabase): Promise<boolean> {
+  return (await db.sightings.limit(1).primaryKeys()).length === 0;
 }
 
 /** A paper listed twice in one digest stands at its better place. */

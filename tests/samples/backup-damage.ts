@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { BackupReason } from '../../lib/backup/failure.ts';
-import { linesOf, sampleBackup, sealed } from './backup.ts';
+import { linesOf, sampleBackup } from './backup.ts';
+import { sealed } from './backup-bytes.ts';
 import { type BadFile, bad, editedFiles } from './backup-edits.ts';
 import { misfits } from './backup-misfits.ts';
 import { wholeBackup } from './backup-whole.ts';
@@ -142,9 +143,9 @@ function huge(): BadFile[] {
     bad('200 MB of zeros, packed', 'not-a-backup', 1, () => gzipSync(Buffer.alloc(200 * MB))),
     bad('a line of 100 MB', 'too-long', 2, () => within(`{"paper":"${'a'.repeat(100 * MB)}"}`)),
     bad('a line of 100 MB, packed', 'too-long', 2, () => gzipSync(within(`{"paper":"${'a'.repeat(100 * MB)}"}`))),
-    bad('a record 10,000 deep', 'nesting', 2, () => within(`{"paper":${deep(10_000)}}`)),
+    bad('a record 10,000 deep', 'record-shape', 2, () => within(`{"paper":${deep(10_000)}}`)),
     bad('a record 8,000,000 deep', 'nesting', 2, () => within(`{"paper":${deep(8 * MB)}}`)),
-    bad('objects 10,000 deep', 'nesting', 2, () => within(`${'{"paper":'.repeat(10_000)}1${'}'.repeat(10_000)}`)),
+    bad('objects 10,000 deep', 'record-shape', 2, () => within(`${'{"paper":'.repeat(10_000)}1${'}'.repeat(10_000)}`)),
     bad('a header 8,000 deep', 'not-a-backup', 1, () => sealed([deep(8_000)])),
     bad('a million empty lines', 'not-json', 2, () => sealed([header, '\n'.repeat(MB)])),
     bad('a list of a million numbers', 'record-shape', 2, () => within(`{"paper":[${'1,'.repeat(MB)}1]}`)),

@@ -1,5 +1,6 @@
 import type { BackupReason } from '../../lib/backup/failure.ts';
-import { linesOf, sealed } from './backup.ts';
+import { linesOf } from './backup.ts';
+import { sealed } from './backup-bytes.ts';
 import { SECRET, wholeBackup } from './backup-whole.ts';
 
 /** A file that is no backup, and what must be said of it. */
@@ -41,7 +42,7 @@ const WRONG: readonly unknown[] = [null, { [SECRET]: 1 }, [[SECRET]], -1.5];
 function wrongTypes(lines: readonly string[], index: number): BadFile[] {
   const record: unknown = JSON.parse(lines[index] ?? '');
   return pathsIn(record).flatMap((path) =>
-    WRONG.filter((wrong) => !isLikelyRight(path, wrong)).map((wrong) => ({
+    wrongFor(path, at(record, path)).map((wrong) => ({
       name: `line ${index + 1}: ${path.join('.')} is ${JSON.stringify(wrong)}`,
       bytes: () => sealed(lines.with(index, JSON.stringify(changed(record, path, () => wrong)))),
       reasons: reasonsFor(index, path),
@@ -51,9 +52,10 @@ function wrongTypes(lines: readonly string[], index: number): BadFile[] {
   );
 }
 
-/** A place in the list may be any number. */
-function isLikelyRight(path: Path, wrong: unknown): boolean {
-  return path.at(-1) === 'order' && typeof wrong === 'number';
+/** A place in the list may be any number, and an empty list is what passes for an object of which nothing need be. */
+function wrongFor(path: Path, right: unknown): readonly unknown[] {
+  if (path.at(-1) === 'order') return WRONG.filter((wrong) => typeof wrong !== 'number');
+  return isPlain(right) ? [...WRONG, []] : WRONG;
 }
 
 function reasonsFor(index: number, path: Path): BackupReason[] {

@@ -1,5 +1,6 @@
 import type { Backup } from '../../lib/domain/backup.ts';
-import { linesOf, sealed } from './backup.ts';
+import { linesOf } from './backup.ts';
+import { sealed } from './backup-bytes.ts';
 import { type BadFile, bad } from './backup-edits.ts';
 import { wholeBackup } from './backup-whole.ts';
 

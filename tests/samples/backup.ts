@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
@@ -36,16 +35,14 @@ export function backupOf(content: Omit<Backup, 'header'>): Backup {
   return { header: { ...header, counts: countsOf(content) }, ...content };
 }
 
-/** A file of these lines, unpacked, with the checksum that belongs to them, whatever they are. */
-export function sealed(lines: readonly string[]): Buffer<ArrayBuffer> {
-  const body = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-  const sum = createHash('sha256').update(body).digest('hex');
-  return Buffer.concat([body, Buffer.from(`{"sha256":"${sum}"}\n`)]);
-}
-
 /** The lines of a backup as it is written, without the checksum. */
 export function linesOf(backup: Backup): string[] {
   return [JSON.stringify(backup.header), ...recordsOf(backup).map((record) => JSON.stringify(record))];
+}
+
+/** Records as a library gives them. */
+export async function* recordsInTurn(backup: Omit<Backup, 'header'>): AsyncGenerator<BackupRecord> {
+  yield* recordsOf(backup);
 }
 
 /** Bytes as a stream in chunks, as a file comes from a disk. */
@@ -58,10 +55,6 @@ export function streamOf(bytes: Uint8Array, chunk = 65_536): ReadableStream<Uint
       at += chunk;
     },
   });
-}
-
-export async function bytesIn(stream: ReadableStream<Uint8Array>): Promise<Buffer<ArrayBuffer>> {
-  return Buffer.concat(await Array.fromAsync(stream));
 }
 
 const WORDS =
