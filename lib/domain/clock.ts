@@ -16,7 +16,8 @@ const COUNTER_DIGITS = 4;
  */
 export function tick(last: Clock | undefined, nowMs: number, device: string): Clock {
   const previous = last ? parseClock(last) : { ms: 0, counter: 0 };
-  const ms = Math.max(nowMs, previous.ms);
+  const isFull = previous.counter + 1 >= 36 ** COUNTER_DIGITS;
+  const ms = Math.max(nowMs, isFull ? previous.ms + 1 : previous.ms);
   const counter = ms === previous.ms ? previous.counter + 1 : 0;
   return `${ms.toString(36).padStart(TIME_DIGITS, '0')}-${counter.toString(36).padStart(COUNTER_DIGITS, '0')}-${device}`;
 }
@@ -24,4 +25,12 @@ export function tick(last: Clock | undefined, nowMs: number, device: string): Cl
 function parseClock(clock: Clock): { ms: number; counter: number } {
   const [time = '0', counter = '0'] = clock.split('-');
   return { ms: Number.parseInt(time, 36), counter: Number.parseInt(counter, 36) };
+}
+
+/** The latest time, in milliseconds since 1970, that a clock from elsewhere is believed to have come from. */
+const LAST_MS = Date.UTC(2200, 0);
+
+/** Whether this device's clock can go on from a clock that it was given. One from beyond all sense would stop it for good. */
+export function isCredible(clock: Clock): boolean {
+  return parseClock(clock).ms < LAST_MS;
 }

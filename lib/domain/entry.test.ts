@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tick } from './clock.ts';
+import { isCredible, tick } from './clock.ts';
 import { earlierPlace, entryOf, isTouched, newEntry, placeAt } from './entry.ts';
 import { orderOf } from './shelf.ts';
 
@@ -36,4 +36,16 @@ test('a clock only goes forward, even when the wall clock goes back', () => {
   const second = tick(first, 1_000, 'here');
   expect(second > first).toBe(true);
   expect(tick(second, 6_000, 'here') > second).toBe(true);
+});
+
+test('a clock whose counter is full goes on in the next millisecond', () => {
+  const full = `${(5_000).toString(36).padStart(9, '0')}-zzzz-there`;
+  const next = tick(full, 1_000, 'here');
+  expect(next > full).toBe(true);
+  expect(next).toMatch(/^[0-9a-z]{9}-0000-here$/);
+});
+
+test('a clock from beyond all sense is not one to go on from', () => {
+  expect(isCredible(tick(undefined, Date.UTC(2199, 0), 'there'))).toBe(true);
+  expect(isCredible('zzzzzzzzz-zzzz-there')).toBe(false);
 });

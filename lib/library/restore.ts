@@ -1,4 +1,5 @@
 import type { Backup, Progress } from '../domain/backup.ts';
+import { isCredible } from '../domain/clock.ts';
 import { type Place, placeAt } from '../domain/entry.ts';
 import type { Settlement } from '../domain/settlement.ts';
 import { joinSaid, type Words } from '../domain/words.ts';
@@ -177,7 +178,9 @@ async function catchUpClock(db: GleanerDatabase, { papers }: Backup): Promise<vo
   let latest = typeof own?.value === 'string' ? own.value : '';
   for (const { words } of papers) {
     for (const { said } of words) {
-      for (const word of Object.values(said)) if (word && word.clock > latest) latest = word.clock;
+      for (const word of Object.values(said)) {
+        if (word && word.clock > latest && isCredible(word.clock)) latest = word.clock;
+      }
     }
   }
   if (latest) await db.meta.put({ key: 'clock', value: latest });

@@ -11,7 +11,8 @@ export interface BackupFolder {
 }
 
 const REVOKE_AFTER_MS = 60_000;
-// Chromium writes beside the file and puts the two in each other's place at the end; a crash leaves this one behind.
+// Chromium writes beside an empty file and puts the two in each other's place at the end. What ends before that leaves
+// the empty file behind, and after a crash this one.
 const UNFINISHED = '.crswap';
 
 /**
@@ -29,11 +30,13 @@ export function backupFolder(folderName = 'backups'): BackupFolder {
         const directory = await folder();
         for (const left of (await sizes(directory)).filter((file) => !isWhole(file)))
           await removeFrom(directory, left.name);
-        await writeInto(directory, name, bytes);
+        const file = await directory.getFileHandle(name, { create: true });
+        await bytes.pipeTo(await file.createWritable());
       });
     },
     async open(name) {
-      return ifThere(async () => (await (await folder()).getFileHandle(name)).getFile());
+      const file = await ifThere(async () => (await (await folder()).getFileHandle(name)).getFile());
+      return file && isWhole({ name, bytes: file.size }) ? file : undefined;
     },
     async remove(name) {
       await removeFrom(await folder(), name);
@@ -53,22 +56,6 @@ async function sizes(directory: FileSystemDirectoryHandle): Promise<{ name: stri
     if (file) found.push({ name: handle.name, bytes: file.size });
   }
   return found;
-}
-
-async function writeInto(
-  directory: FileSystemDirectoryHandle,
-  name: string,
-  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
-): Promise<void> {
-  try {
-    const handle = await directory.getFileHandle(name, { create: true });
-    await bytes.pipeTo(await handle.createWritable());
-  } catch (error) {
-    // Making the handle made an empty file, or what stood here before still stands.
-    if ((await ifThere(async () => (await directory.getFileHandle(name)).getFile()))?.size === 0)
-      await removeFrom(directory, name);
-    throw error;
-  }
 }
 
 async function removeFrom(directory: FileSystemDirectoryHandle, name: string): Promise<void> {
