@@ -93,8 +93,9 @@ export default defineBackground(() => {
   report(started);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason !== 'install' && reason !== 'update') return;
     report(readOpenTabs(['/content-scripts/capture.js'], matchPatterns(adapterHosts())).then(() => undefined));
-    if (reason !== 'install') return;
+    if (reason === 'update') return;
     const plan = async () => planPreload(await library(), seedFiles);
     report(started.then(plan, plan).then(preload));
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
 import { brokenHabits, wrongShapes } from './rules/habits.ts';
 import { circles, wrongPackages, wrongRooms } from './rules/rooms.ts';
+import { openSinks, readable, SINKS } from './rules/sinks.ts';
 import { type Finding, readSources, type SourceFile } from './rules/source.ts';
 
 const sources = readSources();
@@ -17,6 +18,7 @@ const RULES: [string, (files: readonly SourceFile[]) => Finding[]][] = [
   ['each room imports only from the rooms below it', wrongRooms],
   ['each package is used only in its room', wrongPackages],
   ['no file imports itself by way of others', circles],
+  ['no text becomes mark-up, code or a request', openSinks],
   ['no file breaks a habit of the house', brokenHabits],
   ['every file is short, well named, and does something', wrongShapes],
 ];
@@ -36,19 +38,29 @@ describe('each rule finds what it is for', () => {
     [wrongPackages, 'lib/library/x.ts', "import { browser } from 'wxt/browser';"],
     [wrongPackages, 'lib/domain/x.ts', "import { readFileSync } from 'node:fs';"],
     [wrongPackages, 'lib/domain/x.ts', "import left from 'left-pad';"],
-    [brokenHabits, 'components/X.tsx', 'element.innerHTML = title;'],
-    [brokenHabits, 'lib/state/x.ts', "await fetch('https://huggingface.co');"],
     [brokenHabits, 'lib/state/x.ts', 'try { work(); } catch {}'],
     [brokenHabits, 'lib/domain/x.ts', 'const now = Date.now();'],
     [brokenHabits, 'lib/library/x.ts', 'let last = 0;'],
     [brokenHabits, 'lib/state/x.ts', 'const a: any = 1;'],
-    [brokenHabits, 'components/X.tsx', '<img src="https://cdn.example/x.png" />'],
     [wrongShapes, 'lib/domain/utils.ts', 'export const a = 1;'],
     [wrongShapes, 'lib/domain/long.ts', 'const a = 1;\n'.repeat(300)],
     [wrongShapes, 'lib/domain/door.ts', "export { a } from './a.ts';"],
   ];
   test.each(BROKEN)('%o in %s', (rule, path, text) => {
     expect(rule([{ path, text }])).toHaveLength(1);
+  });
+
+  const OFFENCES = SINKS.flatMap(({ name, offends }) => offends.map((code): [string, string] => [name, code]));
+  test.each(OFFENCES)('%s: %s', (name, text) => {
+    const sinks = SINKS.filter(({ broken }) => broken.test(readable(text))).map((sink) => sink.name);
+    expect(sinks).toContain(name);
+    expect(openSinks([{ path: 'components/X.tsx', text }])).not.toEqual([]);
+  });
+
+  test('the one file that reads packaged files may do so, and nothing else', () => {
+    const file = (text: string) => [{ path: 'lib/platform/packaged-files.ts', text }];
+    expect(openSinks(file('await fetch(address);'))).toEqual([]);
+    expect(openSinks(file('await import(address);'))).toHaveLength(1);
   });
 
   test('a circle of two files', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Entry } from './pages/huggingface-entry.ts';
@@ -12,6 +12,12 @@ export const hasCorpus = existsSync(resolve(CORPUS, 'data/hf-daily-api-2024-2025
 /** The text of one page of the corpus, by its path below `pages`. */
 export function corpusPage(path: string): string {
   return readFileSync(resolve(CORPUS, 'pages', path), 'utf8');
+}
+
+/** The paths below `pages` of every page of the corpus, of whatever site. */
+export function corpusPages(): string[] {
+  const files = readdirSync(resolve(CORPUS, 'pages'), { recursive: true, encoding: 'utf8' });
+  return files.filter((path) => path.endsWith('.html')).sort();
 }
 
 /** A paper of the corpus, as it was published. */

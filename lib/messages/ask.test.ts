@@ -65,8 +65,10 @@ describe.each(KINDS)('a message of the kind %s', (kind) => {
 
   test.each(LOST)('answered by %s is not done, and goes out five times as it is', async (_name, reply) => {
     const sent = transport(reply);
-    expect(await settled(ask(kind, request))).toEqual({ ok: false, code: 'no-answer' });
+    const doubt = vi.fn();
+    expect(await settled(ask(kind, request, doubt))).toEqual({ ok: false, code: 'no-answer' });
     expect(sent).toEqual(Array.from({ length: 5 }, () => ({ kind, request })));
+    expect(doubt).toHaveBeenCalledTimes(1);
   });
 
   test.each(LOST)('answered by %s and then well is done, with one doubt on the way', async (_name, reply) => {

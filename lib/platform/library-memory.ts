@@ -1,5 +1,5 @@
 import { readMirror, writeMirror } from './mirror.ts';
-import { clearTrouble, raiseTrouble, readTroubles } from './troubles.ts';
+import { clearTrouble, hasTrouble, raiseTrouble } from './troubles.ts';
 
 const LOST = 'library-lost';
 
@@ -7,7 +7,7 @@ const LOST = 'library-lost';
 export const libraryMemory = {
   readMirror,
   writeMirror,
-  isLossKnown: async (): Promise<boolean> => (await readTroubles()).has(LOST),
+  isLossKnown: (): Promise<boolean> => hasTrouble(LOST),
   noteLoss: (papers: number): Promise<void> => raiseTrouble(LOST, { at: new Date().toISOString(), count: papers }),
   forgetLoss: (): Promise<void> => clearTrouble(LOST),
 };

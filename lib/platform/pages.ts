@@ -8,3 +8,12 @@ import { browser } from 'wxt/browser';
 export async function openPage(address: string, behind = false): Promise<void> {
   await browser.tabs.create({ url: address, active: !behind });
 }
+
+/**
+ * Opens the library in a tab of its own, or goes to another place in it where it is open here.
+ * @param place one of its places, such as `backup`
+ */
+export async function openLibrary(place = ''): Promise<void> {
+  if (location.pathname === '/library.html') location.hash = place;
+  else await openPage(`${browser.runtime.getURL('/library.html')}#${place}`);
+}

@@ -24,6 +24,12 @@ export async function clearTrouble(code: string): Promise<void> {
   await browser.storage.local.remove(PREFIX + code);
 }
 
+/** Whether a trouble stands. */
+export async function hasTrouble(code: string): Promise<boolean> {
+  const stored = await browser.storage.local.get(PREFIX + code);
+  return isTrouble(stored[PREFIX + code]);
+}
+
 /** The troubles that stand now. */
 export async function readTroubles(): Promise<Troubles> {
   return troublesIn(await browser.storage.local.get());

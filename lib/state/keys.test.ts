@@ -22,6 +22,9 @@ describe('On the page', () => {
     ['s', 'star'],
     ['x', 'skip'],
     ['u', 'undo'],
+    ['t', 'tag'],
+    ['n', 'note'],
+    ['l', 'library'],
     ['/', 'search'],
     ['e', 'export'],
     ['?', 'help'],
@@ -70,6 +73,12 @@ describe('In a text field', () => {
   test('the arrow down goes on into the list, and Escape goes back', () => {
     expect([commandFor(key('ArrowDown'), 'text'), commandFor(key('Escape'), 'text')]).toEqual(['next', 'back']);
   });
+});
+
+test('a field of its own keeps every key but Escape', () => {
+  const kept = ['j', 'ArrowDown', 'Delete', 'Enter'].map((name) => commandFor(key(name), 'field'));
+  expect(kept).toEqual([undefined, undefined, undefined, undefined]);
+  expect(commandFor(key('Escape'), 'field')).toBe('back');
 });
 
 test('a button keeps Enter for itself', () => {

@@ -16,6 +16,9 @@ export type Command =
   | 'pick'
   | 'remove'
   | 'undo'
+  | 'tag'
+  | 'note'
+  | 'library'
   | 'search'
   | 'export'
   | 'help'
@@ -29,8 +32,11 @@ export interface Key {
   altKey: boolean;
 }
 
-/** Where the key was pressed: in a text, on a control with keys of its own, or anywhere else. */
-export type KeyPlace = 'text' | 'control' | 'page';
+/**
+ * Where the key was pressed: in the search, in another field (which needs all keys but Escape), on a control with keys
+ * of its own, or anywhere else.
+ */
+export type KeyPlace = 'text' | 'field' | 'control' | 'page';
 
 const LETTERS: ReadonlyMap<string, Command> = new Map([
   ['j', 'next'],
@@ -45,6 +51,9 @@ const LETTERS: ReadonlyMap<string, Command> = new Map([
   ['s', 'star'],
   ['v', 'pick'],
   ['u', 'undo'],
+  ['t', 'tag'],
+  ['n', 'note'],
+  ['l', 'library'],
   ['e', 'export'],
   ['/', 'search'],
   ['?', 'help'],
@@ -63,6 +72,7 @@ const MOVES: ReadonlyMap<string, Command> = new Map([
  */
 export function commandFor(key: Key, place: KeyPlace, letters = true): Command | undefined {
   if (key.key === 'Escape') return 'back';
+  if (place === 'field') return undefined;
   const chorded = key.ctrlKey || key.metaKey;
   if (chorded && !key.shiftKey && !key.altKey && key.key === 'z') return place === 'text' ? undefined : 'undo';
   if (chorded || key.altKey) return undefined;

@@ -29,7 +29,13 @@ export const SummaryModel = createModel((world: World): Summary => {
   follow(async () => (await latestReceipts(world.db, 1))[0], latest);
   follow(() => listNotices(world.db), notices);
 
-  return { counters, digests, latest, notices, dismiss: (id) => dismissNotice(world.db, id) };
+  return {
+    counters,
+    digests,
+    latest,
+    notices,
+    dismiss: (id) => dismissNotice(world.db, id),
+  };
 });
 
 function follow<Value>(query: () => Promise<Value>, into: Signal<Value>): void {

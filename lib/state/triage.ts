@@ -1,6 +1,7 @@
 import { createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { PaperId } from '../domain/paper.ts';
 import type { Status } from '../domain/shelf.ts';
+import type { GleanerDatabase } from '../library/database.ts';
 import { loadListed } from '../library/queries.ts';
 import type { EntryChange } from '../library/shelf.ts';
 import type { UndoStep } from '../library/steps.ts';
@@ -30,29 +31,39 @@ export interface Triage {
   toggleStatus(ids: readonly PaperId[], status: Status): Promise<void>;
   /** Stars the papers, or takes the stars off when all of them have one. */
   toggleStar(ids: readonly PaperId[]): Promise<void>;
-  undo(): Promise<void>;
-  clearExamples(): Promise<void>;
+  /**
+   * Any other action: does it in its turn, says what was done or that it failed.
+   * @returns whether it was done, even where there was nothing to do
+   */
+  perform(act: Act, options?: { quiet?: boolean }): Promise<boolean>;
+  /** Takes back the last step. @returns it, or undefined when there was none or it could not be taken back */
+  undo(): Promise<UndoStep | undefined>;
   dismiss(): void;
 }
+
+/** An action on the library, which tells its step where it changed something. */
+export type Act = (db: GleanerDatabase, nowMs: number) => Promise<UndoStep | undefined>;
+
+/** Takes back a step whose way back is a local backup, as `undoLast` leaves it to its caller. */
+export type GoBack = (step: UndoStep) => Promise<void>;
 
 // Loaded at the first decision: undoing brings in the rules of identity, and the popup opens sooner without them.
 const loadShelf = () => import('../library/shelf.ts');
 const loadUndo = () => import('../library/undo.ts');
-const loadExamples = () => import('../library/examples.ts');
 
 type Choose = () => Promise<EntryChange>;
 
-export const TriageModel = createModel((world: World, list: List, cursor: Cursor): Triage => {
+export const TriageModel = createModel((world: World, list: List, cursor: Cursor, goBack?: GoBack): Triage => {
   const done = signal<Done | undefined>(undefined);
   const failure = signal<unknown>(undefined);
 
   const tell = async (step: UndoStep, undone: boolean) => {
     const [only] = step.paperIds;
-    const isOne = step.paperIds.length === 1 && only !== undefined;
+    const isOne = step.count === 1 && only !== undefined;
     const title = isOne ? (await loadListed(world.db, [only])).get(only)?.paper.title : undefined;
     done.value = {
       action: step.action,
-      count: step.paperIds.length,
+      count: step.count,
       undone,
       ...(step.status === undefined ? {} : { status: step.status }),
       ...(step.starred === undefined ? {} : { starred: step.starred }),
@@ -60,28 +71,44 @@ export const TriageModel = createModel((world: World, list: List, cursor: Cursor
     };
   };
   /** One after the other, so that a fast hand's second key sees what the first one did. */
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (job: () => Promise<void>, putBack: () => void = () => undefined) => {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (job: () => Promise<unknown>, putBack: () => void = () => undefined): Promise<boolean> => {
     const turn = last.then(async () => {
       try {
         await job();
         failure.value = undefined;
+        return true;
       } catch (error) {
         putBack();
         // A full disk or a lost database is the user's to know.
         if (!(error instanceof Error)) throw error;
         failure.value = error;
+        return false;
       }
     });
     last = turn.catch(() => undefined);
     return turn;
   };
 
-  const decide = (ids: readonly PaperId[], leaves: boolean, choose: Choose) => {
+  const takeBack = async (): Promise<UndoStep | undefined> => {
+    const { undoLast } = await loadUndo();
+    const step = await undoLast(world.db, world.nowMs());
+    if (!step) return undefined;
+    if (step.wayBack !== undefined) {
+      if (!goBack) throw new Error('This page cannot restore the backup that this step left');
+      await goBack(step);
+    }
+    list.expect(step.paperIds);
+    const [first] = step.paperIds;
+    if (first) cursor.goTo(first);
+    await tell(step, true);
+    return step;
+  };
+  const decide = async (ids: readonly PaperId[], leaves: boolean, choose: Choose): Promise<void> => {
     list.expect(ids);
     if (leaves) list.letGo(ids);
     const stay = () => list.expect(ids);
-    return inTurn(async () => {
+    await inTurn(async () => {
       const { changeEntries } = await loadShelf();
       const step = await changeEntries(world.db, ids, await choose(), world.nowMs());
       if (step) await tell(step, false);
@@ -107,22 +134,20 @@ export const TriageModel = createModel((world: World, list: List, cursor: Cursor
       decide(ids, list.filter.peek().starred, async () => ({
         starred: !(await entriesOf(ids)).every((entry) => entry.starred),
       })),
-    undo: () =>
+    perform: (act, { quiet = false } = {}) =>
       inTurn(async () => {
-        const { undoLast } = await loadUndo();
-        const step = await undoLast(world.db, world.nowMs());
+        const step = await act(world.db, world.nowMs());
         if (!step) return;
         list.expect(step.paperIds);
-        const [first] = step.paperIds;
-        if (first) cursor.goTo(first);
-        await tell(step, true);
+        if (!quiet) await tell(step, false);
       }),
-    clearExamples: () =>
-      inTurn(async () => {
-        const { clearExamples } = await loadExamples();
-        const { step } = await clearExamples(world.db, world.nowMs());
-        await tell(step, false);
-      }),
+    undo: async () => {
+      let step: UndoStep | undefined;
+      const isDone = await inTurn(async () => {
+        step = await takeBack();
+      });
+      return isDone ? step : undefined;
+    },
     dismiss: () => {
       done.value = undefined;
       failure.value = undefined;

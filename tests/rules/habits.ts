@@ -15,17 +15,6 @@ const PURE = /^lib\/(?:domain|adapters|exporters|importers)\//;
 
 const HABITS: readonly Habit[] = [
   {
-    where: product,
-    broken:
-      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|setHTMLUnsafe|createContextualFragment)\b|document\.write|\beval\(|new Function\b/,
-    advice: 'text never becomes mark-up or code: use text nodes and attributes',
-  },
-  {
-    where: (path) => product(path) && path !== 'lib/platform/packaged-files.ts',
-    broken: /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bsendBeacon\b|\bEventSource\b/,
-    advice: 'Gleaner sends no request: what a page does not hold stays empty',
-  },
-  {
     where: () => true,
     broken: /catch\s*(?:\([^)]*\))?\s*\{\s*\}/,
     advice: 'an empty catch hides a failure: narrow it, say why, or rethrow',
@@ -41,7 +30,6 @@ const HABITS: readonly Habit[] = [
     advice: 'a worker is killed at any moment: keep what matters in the database',
   },
   { where: () => true, broken: /\bas any\b|:\s*any\b|<any>/, advice: 'no any: take unknown and parse it' },
-  { where: product, broken: /\bsrc=\{?['"`]https?:/, advice: 'no remote picture is ever loaded' },
 ];
 
 /** Habits that a file breaks. */

@@ -1,0 +1,13 @@
+import type { BackupFiles } from '../backup/automatic.ts';
+import type { SavedMemory } from './reminder.ts';
+
+/** What backups need from outside. */
+export interface BackupDesk {
+  /** Backups that are kept on this computer. */
+  files: BackupFiles;
+  /** The version of Gleaner. */
+  app: string;
+  memory: SavedMemory;
+  /** Hands a file to the user; rejects with what reading the contents fails with. */
+  handOver(contents: Blob | ReadableStream<Uint8Array<ArrayBuffer>>, fileName: string): Promise<void>;
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { adapterHosts } from '../lib/adapters/registry.ts';
+import { SHELTER_LIMITS } from '../lib/capture/shelter.ts';
+import { isTest, readSources, withoutComments } from './rules/source.ts';
+
+const promises = readFileSync('PRIVACY.md', 'utf8').replace(/\s+/g, ' ');
+const config = readFileSync('wxt.config.ts', 'utf8');
+const product = readSources()
+  .filter(({ path }) => !isTest(path) && !path.startsWith('scripts/'))
+  .map(({ path, text }) => ({ path, code: withoutComments(text) }));
+
+/** Product files in whose code a pattern is found. */
+function filesWith(pattern: RegExp): string[] {
+  return product.filter(({ code }) => pattern.test(code)).map(({ path }) => path);
+}
+
+function inText(pattern: RegExp): string[] {
+  return [...promises.matchAll(pattern)].map(([, found = '']) => found);
+}
+
+describe('PRIVACY.md keeps its word', () => {
+  test('"Every browser test in this repository counts the requests of the extension"', () => {
+    expect(promises).toContain('Every browser test in this repository counts the requests of the extension');
+    for (const file of readdirSync('tests/e2e').filter((name) => name.endsWith('.spec.ts'))) {
+      const text = readFileSync(`tests/e2e/${file}`, 'utf8');
+      expect(text, `${file} must take its test from a file that counts requests`).toMatch(
+        /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:harness|popup-page|library-page)\.ts'/,
+      );
+      expect(text, file).not.toMatch(/import \{[^}]*\btest\b[^}]*\} from '@playwright\/test'/);
+    }
+    for (const file of readdirSync('tests/e2e').filter((name) => !name.endsWith('.spec.ts'))) {
+      const text = readFileSync(`tests/e2e/${file}`, 'utf8');
+      if (/\blaunchGleaner\(/.test(text)) expect(text, file).toMatch(/expect\(asked,[^)]*\)\.toEqual\(\[\]\)/);
+    }
+  });
+
+  test('"The built extension forbids its own pages to connect anywhere"', () => {
+    expect(promises).toContain('The built extension forbids its own pages to connect anywhere');
+    expect(config).toContain('"default-src \'none\'"');
+    expect(config).toContain('"connect-src \'self\'"');
+  });
+
+  test('"On the sites that it asks permission for (now: …)"', () => {
+    expect(inText(/asks permission for \(now: ([^)]*)\)/g)).toEqual([adapterHosts().join(', ')]);
+    expect(inText(/Access to ([^:]*):/g)).toEqual([adapterHosts().join(', ')]);
+  });
+
+  test('"What Gleaner asks for, and why": every permission, and no other', () => {
+    const asked = [...(/permissions: \[([^\]]*)\]/.exec(config)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+      ([, name]) => name,
+    );
+    expect(inText(/- `(\w+)`: \w/g)).toEqual(asked);
+    expect(config).not.toMatch(/optional_(?:host_)?permissions|externally_connectable|web_accessible_resources/);
+  });
+
+  test('"Private windows are never recorded"', () => {
+    expect(promises).toContain('Private windows are never recorded');
+    expect(filesWith(/if \(browser\.extension\.inIncognitoContext\) return;/)).toEqual([
+      'entrypoints/capture.content/index.ts',
+    ]);
+    expect(config).not.toMatch(/\bincognito\b/);
+  });
+
+  test('"Nothing is put into the storage that a browser copies to your other devices"', () => {
+    expect(promises).toContain('Nothing is put into the storage that a browser copies to your other devices');
+    expect(filesWith(/\bstorage\s*\.\s*(?:sync|managed)\b|\bcookieStore\b|\bdocument\.cookie\b/)).toEqual([]);
+    expect(filesWith(/\bbrowser\.(?:history|cookies|bookmarks|identity|webRequest|topSites|downloads)\b/)).toEqual([]);
+  });
+
+  test('"Small things": nothing lies in extension storage that is not named', () => {
+    const keys = product.flatMap(({ path, code }) =>
+      /\bstorage\.local\b|\bstorage\(\)/.test(code)
+        ? [...code.matchAll(/\b(?:KEY|PREFIX) = '([\w:]+)'/g)].map(([, key = '']) => ({ path, key }))
+        : [],
+    );
+    const named = new Map([
+      ['settings', 'your settings'],
+      ['mirror', 'how many papers the library holds'],
+      ['trouble:', 'what stands in the way just now'],
+      ['undelivered:', 'Readings that wait.'],
+    ]);
+    for (const { key, path } of keys) {
+      expect([...named.keys()], `${path} keeps "${key}": say so in PRIVACY.md`).toContain(key);
+      expect(promises).toContain(named.get(key));
+    }
+    expect(keys.length).toBeGreaterThanOrEqual(3);
+    expect(filesWith(/\bstorage\.local\b/).every((path) => path.startsWith('lib/platform/'))).toBe(true);
+  });
+
+  test('"At most 40 of them wait"', () => {
+    expect(inText(/At most (\d+) of them wait/g)).toEqual([String(SHELTER_LIMITS.readings)]);
+  });
+});
