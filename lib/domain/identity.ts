@@ -11,11 +11,11 @@ export interface Cluster {
   because: string[];
 }
 
-/** A cluster while it grows. */
+/** A cluster while it grows. Names and abstracts are folded only when a shared title asks for them: few ever are. */
 interface Growing extends Cluster {
   identifiers: Map<IdentifierKind, Set<Identifier>>;
-  surnames: Set<string>;
-  abstracts: Set<string>;
+  surnames: () => ReadonlySet<string>;
+  abstracts: () => ReadonlySet<string>;
 }
 
 /**
@@ -63,13 +63,21 @@ function grow(description: Description): Growing {
     const kind = kindOf(identifier);
     identifiers.set(kind, (identifiers.get(kind) ?? new Set()).add(identifier));
   }
-  const start = abstractStart(description.facts.abstract);
+  const { authors, abstract } = description.facts;
   return {
     descriptions: [description],
     because: [],
     identifiers,
-    surnames: new Set(surnames(description.facts.authors)),
-    abstracts: new Set(start ? [start] : []),
+    surnames: once(() => new Set(surnames(authors))),
+    abstracts: once(() => new Set([abstractStart(abstract)].filter(Boolean))),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -79,8 +87,9 @@ function absorb(kept: Growing, other: Growing, because: string): void {
   for (const [kind, values] of other.identifiers) {
     kept.identifiers.set(kind, (kept.identifiers.get(kind) ?? new Set()).union(values));
   }
-  kept.surnames = kept.surnames.union(other.surnames);
-  kept.abstracts = kept.abstracts.union(other.abstracts);
+  const { surnames, abstracts } = kept;
+  kept.surnames = once(() => surnames().union(other.surnames()));
+  kept.abstracts = once(() => abstracts().union(other.abstracts()));
 }
 
 function byIdentifier(descriptions: readonly Description[]): [Identifier, Description[]][] {
@@ -119,10 +128,11 @@ function mayShareIdentifier(a: Growing, b: Growing, identifier: string): boolean
 
 function mayShareTitle(a: Growing, b: Growing, because: string): boolean {
   if (IDENTIFIER_KINDS.some((kind) => contradict(a, b, kind))) return false;
-  const authorsKnown = a.surnames.size > 0 && b.surnames.size > 0;
-  const authorsAgree = authorsKnown && !a.surnames.isDisjointFrom(b.surnames);
+  const [own, others] = [a.surnames(), b.surnames()];
+  const authorsKnown = own.size > 0 && others.size > 0;
+  const authorsAgree = authorsKnown && !own.isDisjointFrom(others);
   if (authorsKnown && !authorsAgree) return false;
-  return authorsAgree || !isVagueTitle(because.slice('title:'.length)) || !a.abstracts.isDisjointFrom(b.abstracts);
+  return authorsAgree || !isVagueTitle(because.slice('title:'.length)) || !a.abstracts().isDisjointFrom(b.abstracts());
 }
 
 function isSetApart(a: Growing, b: Growing, apart: readonly Apart[]): boolean {

@@ -50,7 +50,7 @@ export async function noteBrought<Result>(
   return {
     result,
     brought: {
-      descriptions: came(before.descriptions, after.descriptions),
+      descriptions: cameDescriptions(before.descriptions, after.descriptions),
       sightings,
       digests: came(before.digests, after.digests, digestMark),
       words: came(before.words, after.words),
@@ -63,6 +63,13 @@ async function isEmptyLibrary(db: GleanerDatabase): Promise<boolean> {
   const tables = [db.papers, db.sightings, db.digests, db.words];
   const first = await Promise.all(tables.map((table) => table.limit(1).primaryKeys()));
   return first.every((keys) => keys.length === 0);
+}
+
+/** A new description needs no mark: it goes when nothing names it any more, whatever it says by then. */
+function cameDescriptions(before: Image['descriptions'], after: Image['descriptions']): Brought['descriptions'] {
+  const fresh = [...after.keys()].filter((key) => !before.has(key)).map((key) => ({ key, mark: '' }));
+  const known = new Map([...after].filter(([key]) => before.has(key)));
+  return [...fresh, ...came(before, known)];
 }
 
 function came<Row>(
@@ -78,10 +85,9 @@ function came<Row>(
   });
 }
 
-/** The mark of a sighting: which paper it belongs to may change without anybody having seen it again. */
-export function sightingMark(sighting: Omit<Sighting, 'paperId'> & { paperId?: string }): string {
-  const { paperId: _paperId, ...seen } = sighting;
-  return fingerprint(seen);
+/** The mark of a sighting: all of it that another visit changes. */
+export function sightingMark({ rank, upvotes, comments, seenAt, lastSeenAt }: Omit<Sighting, 'paperId'>): string {
+  return [rank, upvotes, comments, seenAt, lastSeenAt].join(' ');
 }
 
 /** The mark of a digest: its size follows from its sightings. */
