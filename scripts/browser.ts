@@ -28,6 +28,8 @@ export interface LaunchOptions {
   scale?: number;
   /** A folder to use and to leave behind, so that a later launch finds the same library. */
   profile?: string;
+  /** The folder of the extension to load, where it is not the one that is built. */
+  build?: string;
 }
 
 /** The popup's size in pixels, for the tab that stands in for it. */
@@ -75,8 +77,8 @@ export async function launchGleaner(options: LaunchOptions = {}): Promise<Gleane
 }
 
 async function launch(executablePath: string, profile: string, options: LaunchOptions): Promise<BrowserContext> {
-  const { headed = false, offline = true, scale = 1 } = options;
-  const extension = [`--disable-extensions-except=${chromiumBuild}`, `--load-extension=${chromiumBuild}`];
+  const { headed = false, offline = true, scale = 1, build = chromiumBuild } = options;
+  const extension = [`--disable-extensions-except=${build}`, `--load-extension=${build}`];
   const start = (sandbox: boolean) =>
     chromium.launchPersistentContext(profile, {
       executablePath,
@@ -133,12 +135,26 @@ export async function openPopupTab(
 }
 
 /** Ends the background worker as the browser does when it is idle; the next message or event starts it again. */
-export async function stopWorker({ context, extensionId }: GleanerBrowser): Promise<void> {
+export async function stopWorker(gleaner: Pick<GleanerBrowser, 'context' | 'extensionId'>): Promise<void> {
+  const stop = await aimAtWorker(gleaner);
+  await stop();
+}
+
+/**
+ * Finds the running worker, so that it can then be ended at once.
+ * @returns ends that very worker; does nothing when none runs
+ */
+export async function aimAtWorker({
+  context,
+  extensionId,
+}: Pick<GleanerBrowser, 'context' | 'extensionId'>): Promise<() => Promise<void>> {
   const session = await browserSession(context);
   const { targetInfos } = await session.send('Target.getTargets');
   const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && new URL(url).host === extensionId);
-  if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
-  await session.detach();
+  return async () => {
+    if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
+    await session.detach();
+  };
 }
 
 async function browserSession(context: BrowserContext): Promise<CDPSession> {

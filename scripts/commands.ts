@@ -11,6 +11,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 
 const unitReport = join(artifacts, 'unit.json');
 const e2eReport = join(artifacts, 'e2e.json');
+const faultsReport = join(artifacts, 'faults.json');
 const unitReporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -51,6 +52,7 @@ const TEST_STEPS: readonly { command: string; report?: string }[] = [
   { command: 'build' },
   { command: 'lint:addon' },
   { command: 'test:e2e', report: e2eReport },
+  { command: 'test:faults', report: faultsReport },
 ];
 
 await runMain(async () => {

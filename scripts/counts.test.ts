@@ -21,6 +21,13 @@ test.each([
   ['unit tests that passed', 0, vitest, { passed: 7, failed: 0, skipped: 3 }],
   ['unit tests of which a file did not load', 1, vitest, { passed: 7, failed: 1, skipped: 3 }],
   ['browser tests, a flaky one among them', 1, playwright, { passed: 4, failed: 2, skipped: 2 }],
+  [
+    'faults of which one case failed',
+    1,
+    { cases: [{ passed: true }, { passed: false }, {}] },
+    { passed: 1, failed: 2, skipped: 0 },
+  ],
+  ['faults of which no case ran', 0, { cases: [] }, { passed: 0, failed: 1, skipped: 0 }],
   ['a report of no known shape', 0, { fine: true }, { passed: 0, failed: 1, skipped: 0 }],
 ])('%s is counted', (_name, code, report, expected) => {
   expect(countStep(code, report && reportFile(report))).toEqual(expected);

@@ -11,7 +11,7 @@ export interface Counts {
  * What a step counts for: the tests of its report, or the step itself where it writes none.
  * A step that failed without a failed test (a file that does not load, a report not written) counts as one failure.
  * @param code the step's exit code
- * @param report path of the JSON report of Vitest or Playwright
+ * @param report path of the JSON report of Vitest, of Playwright or of the faults
  */
 export function countStep(code: number, report?: string): Counts {
   const counts = report && existsSync(report) ? countReport(JSON.parse(readFileSync(report, 'utf8'))) : undefined;
@@ -19,8 +19,13 @@ export function countStep(code: number, report?: string): Counts {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** The counts of a report, or undefined when it is neither Vitest's nor Playwright's. */
+/** The counts of a report, or undefined when it is of no known kind. */
 function countReport(report: unknown): Counts | undefined {
+  return countTests(report) ?? countCases(report);
+}
+
+/** The counts of Vitest or Playwright. */
+function countTests(report: unknown): Counts | undefined {
   const vitest = numbersOf(report, ['numPassedTests', 'numFailedTests', 'numPendingTests', 'numTodoTests']);
   if (vitest) return { passed: vitest[0] ?? 0, failed: vitest[1] ?? 0, skipped: (vitest[2] ?? 0) + (vitest[3] ?? 0) };
   const stats: unknown = typeof report === 'object' && report !== null && 'stats' in report ? report.stats : undefined;
@@ -32,6 +37,16 @@ function countReport(report: unknown): Counts | undefined {
     failed: (playwright[1] ?? 0) + (playwright[2] ?? 0),
     skipped: playwright[3] ?? 0,
   };
+}
+
+/** The counts of the faults, of which each case passes or fails. */
+function countCases(report: unknown): Counts | undefined {
+  const cases: unknown = typeof report === 'object' && report !== null && 'cases' in report ? report.cases : undefined;
+  if (!Array.isArray(cases) || cases.length === 0) return undefined;
+  const passed = cases.filter(
+    (each: unknown) => typeof each === 'object' && each && Reflect.get(each, 'passed') === true,
+  );
+  return { passed: passed.length, failed: cases.length - passed.length, skipped: 0 };
 }
 
 function numbersOf(value: unknown, names: readonly string[]): number[] | undefined {

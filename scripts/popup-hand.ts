@@ -1,5 +1,6 @@
 import type { Download, Page } from '@playwright/test';
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
+import { extensionAddress, type GleanerBrowser } from './browser.ts';
 
 /** What a person does in the popup, and pictures of it. Works on the popup's page wherever it is open. */
 
@@ -8,13 +9,34 @@ export function textOf(key: keyof typeof messages): string {
   return messages[key].message;
 }
 
-/** Waits until the popup has drawn its list or what stands in for it. */
+/** Waits until the list is drawn, or what stands in for it, or another place of the library. */
 export async function waitUntilDrawn(popup: Page): Promise<void> {
-  await popup.locator('article h2, .empty').first().waitFor();
+  await popup.locator('article h2, .empty, .place-body > :is(section, dl, p, .settings)').first().waitFor();
   await popup.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
+}
+
+/** The size of a window in which the library shows its pane. */
+export const LIBRARY_SIZE = { width: 1280, height: 900 };
+
+/**
+ * Opens the full tab.
+ * @param place one of its places, such as `backup`
+ * @param prepare is given the tab before the library loads in it
+ */
+export async function openLibraryTab(
+  gleaner: GleanerBrowser,
+  place = 'papers',
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
+  const page = await gleaner.context.newPage();
+  await page.setViewportSize(LIBRARY_SIZE);
+  await prepare?.(page);
+  await page.goto(`${extensionAddress(gleaner, 'library.html')}#${place}`);
+  await waitUntilDrawn(page);
+  return page;
 }
 
 /** Exports what the list shows as Markdown, through the popup's own dialog and a real download. */

@@ -37,10 +37,13 @@ async function readStores(wanted: string[] | undefined): Promise<Record<string, 
 
 const inspectors = new WeakMap<GleanerBrowser, Promise<Page>>();
 
-/** One tab on a packaged file that runs no code: it has the extension's origin and nothing else of it. */
-function inspector(gleaner: GleanerBrowser): Promise<Page> {
+/**
+ * One tab on a packaged file that runs no code: it has the extension's origin and nothing else of it. Opened again when
+ * the browser has closed it, as it does with every page of an extension that is loaded anew.
+ */
+export async function inspector(gleaner: GleanerBrowser): Promise<Page> {
   const present = inspectors.get(gleaner);
-  if (present) return present;
+  if (present && !(await present).isClosed()) return present;
   const opened = gleaner.context.newPage().then(async (page) => {
     await page.goto(extensionAddress(gleaner, 'manifest.json'));
     return page;
