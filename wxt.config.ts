@@ -30,7 +30,7 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [plainImports, knownPackages],
     build: {
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       rolldownOptions: { output: { advancedChunks: { groups: [{ name: openingChunk }] } } },
     },
     resolve: {

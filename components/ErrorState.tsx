@@ -1,21 +1,13 @@
 import { t } from '../lib/platform/text.ts';
+import type { ErrorWays } from './ErrorNote.tsx';
+import { ListFailure } from './ListFailure.tsx';
 
-interface Props {
-  failure: unknown;
-  retry(): void;
-}
-
-/** Stands in for the list when the library cannot be read: what happened, what is safe, what to do. */
-export function ErrorState({ failure, retry }: Props) {
+/** Stands in for a whole page when the library does not open. */
+export function ErrorState(props: ErrorWays & { failure: unknown }) {
   return (
-    <div class="empty" role="alert">
-      <h2>{t('errorTitle')}</h2>
-      <p>{t('errorSafe')}</p>
-      <p>{t('errorAdvice')}</p>
-      <button type="button" class="is-primary" onClick={retry}>
-        {t('retry')}
-      </button>
-      <p class="hint">{failure instanceof Error ? failure.name : t('errorUnknown')}</p>
-    </div>
+    <main class="app list">
+      <h1 class="sr-only">{t('extensionShortName')}</h1>
+      <ListFailure {...props} />
+    </main>
   );
 }

@@ -7,7 +7,7 @@ import type { Popup } from '../lib/state/popup.ts';
 import { FORMATS, writeReadingList } from '../lib/state/reading-list.ts';
 import type { World } from '../lib/state/world.ts';
 import { Dialog } from './Dialog.tsx';
-import { describeList } from './naming.ts';
+import { describeList } from './describe-list.ts';
 
 const FORMAT_NAMES: Record<ExporterId, { name: TextKey; hint: TextKey }> = {
   markdown: { name: 'formatMarkdown', hint: 'formatMarkdownHint' },

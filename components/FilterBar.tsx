@@ -2,8 +2,9 @@ import { X } from 'lucide-preact';
 import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { ADDED_WITHIN, type ViewFilter } from '../lib/state/view.ts';
+import { ADDED_NAMES } from './describe-list.ts';
 import { IconButton } from './IconButton.tsx';
-import { ADDED_NAMES, digestName, siteName } from './naming.ts';
+import { digestName, siteName } from './naming.ts';
 
 /** The filters that combine with the status: source, digest, and since when the paper is here. */
 export function FilterBar({ popup }: { popup: Popup }) {

@@ -1,12 +1,13 @@
-import { CircleQuestionMark, Download, FileInput, Undo2 } from 'lucide-preact';
+import { ArrowUpRight, CircleQuestionMark, Download, FileInput, Undo2 } from 'lucide-preact';
 import { writeNumber } from '../lib/platform/dates.ts';
+import { openLibrary } from '../lib/platform/pages.ts';
 import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { IconButton } from './IconButton.tsx';
 import { digestName } from './naming.ts';
 
 /** The quiet line at the bottom: the latest capture, and the ways out. */
-export function Footer({ popup }: { popup: Popup }) {
+export function Footer({ popup, isPage }: { popup: Popup; isPage: boolean }) {
   const { openPanel, triage } = popup;
   return (
     <footer class="footer">
@@ -23,6 +24,11 @@ export function Footer({ popup }: { popup: Popup }) {
       <IconButton label={t('help')} shortcut="?" aria-haspopup="dialog" onClick={() => openPanel('help')}>
         <CircleQuestionMark size={16} aria-hidden="true" />
       </IconButton>
+      {!isPage && (
+        <IconButton label={t('openLibrary')} shortcut="l" onClick={() => void openLibrary()}>
+          <ArrowUpRight size={16} aria-hidden="true" />
+        </IconButton>
+      )}
     </footer>
   );
 }

@@ -6,7 +6,7 @@ import { TodayLink } from './TodayLink.tsx';
 
 /** The first word: what is here already, and one way on. */
 export function Greeting({ popup }: { popup: Popup }) {
-  const { summary, preferences, triage, list } = popup;
+  const { summary, preferences, openPanel, list } = popup;
   const counters = summary.counters.value;
   if (!counters) return null;
   return (
@@ -19,7 +19,7 @@ export function Greeting({ popup }: { popup: Popup }) {
       </p>
       <div class="greeting-ways">
         <TodayLink />
-        <button type="button" class="text-button" onClick={() => void triage.clearExamples()}>
+        <button type="button" class="text-button" aria-haspopup="dialog" onClick={() => openPanel('clear-examples')}>
           {t('clearExamples')}
         </button>
       </div>

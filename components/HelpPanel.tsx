@@ -9,11 +9,14 @@ const KEYS: readonly { keys: readonly string[]; does: TextKey }[] = [
   { keys: ['i'], does: 'helpReading' },
   { keys: ['x'], does: 'helpSkip' },
   { keys: ['s'], does: 'helpStar' },
+  { keys: ['t'], does: 'helpTags' },
+  { keys: ['n'], does: 'helpNote' },
   { keys: ['Del'], does: 'helpRemove' },
   { keys: ['u', 'Ctrl Z'], does: 'helpUndo' },
   { keys: ['v', '⇧J', '⇧K'], does: 'helpPick' },
   { keys: ['/'], does: 'helpSearch' },
   { keys: ['e'], does: 'helpExport' },
+  { keys: ['l'], does: 'helpLibrary' },
   { keys: ['Esc'], does: 'helpBack' },
 ];
 
@@ -26,7 +29,9 @@ export function HelpPanel({ close }: { close(): void }) {
           <div key={does}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key} class="key">
+                  {key}
+                </kbd>
               ))}
             </dt>
             <dd>{t(does)}</dd>

@@ -5,20 +5,21 @@ import type { Outcome } from '../lib/domain/outcome.ts';
 import type { TextDigestFailure, TextDigestFailureCode } from '../lib/importers/text-digest-blocks.ts';
 import { writeNumber } from '../lib/platform/dates.ts';
 import { plural, type TextKey, t } from '../lib/platform/text.ts';
+
+import { failureCode } from '../lib/state/failure-code.ts';
 import { importFile, importText } from '../lib/state/import-text.ts';
 import type { Popup } from '../lib/state/popup.ts';
-import type { World } from '../lib/state/world.ts';
 import { Dialog } from './Dialog.tsx';
+import { ErrorNote } from './ErrorNote.tsx';
 
 interface Props {
   popup: Popup;
-  world: World;
   /** A file that was dropped on the popup. */
   dropped: File | undefined;
   close(): void;
 }
 
-type Result = Outcome<Receipt, TextDigestFailure>;
+type Result = Outcome<Receipt, TextDigestFailure> | undefined;
 
 const REASONS: Record<TextDigestFailureCode, TextKey> = {
   empty: 'importEmpty',
@@ -36,21 +37,21 @@ const REASONS: Record<TextDigestFailureCode, TextKey> = {
 };
 
 /** Takes in a digest that lies in a text file or on the clipboard. */
-export function ImportPanel({ popup, world, dropped, close }: Props) {
+export function ImportPanel({ popup, dropped, close }: Props) {
   const text = useSignal('');
-  const result = useSignal<Result | undefined>(undefined);
+  const result = useSignal<Result>(undefined);
   const isBusy = useSignal(false);
   const run = async (job: Promise<Result>) => {
     isBusy.value = true;
     try {
       result.value = await job;
-      if (result.value.ok) text.value = '';
+      if (result.value?.ok) text.value = '';
     } finally {
       isBusy.value = false;
     }
   };
   useEffect(() => {
-    if (dropped) void run(importFile(world, dropped));
+    if (dropped) void run(importFile(popup, dropped));
   }, [dropped]);
   const show = (receipt: Receipt) => {
     close();
@@ -76,7 +77,7 @@ export function ImportPanel({ popup, world, dropped, close }: Props) {
           type="button"
           class="is-primary"
           disabled={isBusy.value || text.value.trim() === ''}
-          onClick={() => void run(importText(world, text.value, ''))}
+          onClick={() => void run(importText(popup, text.value, ''))}
         >
           {t('importTake')}
         </button>
@@ -88,7 +89,7 @@ export function ImportPanel({ popup, world, dropped, close }: Props) {
             accept=".txt,text/plain"
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
-              if (file) void run(importFile(world, file));
+              if (file) void run(importFile(popup, file));
             }}
           />
         </label>
@@ -96,6 +97,9 @@ export function ImportPanel({ popup, world, dropped, close }: Props) {
       <div role="status">
         {result.value?.ok === true && <Taken receipt={result.value.value} show={show} />}
         {result.value?.ok === false && <Refused failure={result.value} />}
+        {!isBusy.value && popup.triage.failure.value !== undefined && (
+          <ErrorNote code={failureCode(popup.triage.failure.value)} shape="line" />
+        )}
       </div>
     </Dialog>
   );
@@ -114,5 +118,5 @@ function Taken({ receipt, show }: { receipt: Receipt; show(receipt: Receipt): vo
 
 function Refused({ failure }: { failure: TextDigestFailure }) {
   const reason = t(REASONS[failure.code], failure.excerpt ?? '');
-  return <p class="result is-failure">{t('importRefused', writeNumber(failure.line), reason)}</p>;
+  return <ErrorNote code="digest-unreadable" facts={[writeNumber(failure.line), reason]} shape="line" />;
 }

@@ -9,14 +9,20 @@ import type { Popup } from '../lib/state/popup.ts';
 import type { Mark } from '../lib/state/snippet.ts';
 import { Abstract } from './Abstract.tsx';
 import { Highlighted } from './Highlighted.tsx';
+import { KnownNames } from './KnownNames.tsx';
+import { NoteField } from './NoteField.tsx';
 import { digestDay, digestName, statusName } from './naming.ts';
 import { StatusMark } from './StatusMark.tsx';
+import { TagsField } from './TagsField.tsx';
 import { WebLink } from './WebLink.tsx';
 
 interface Props {
   popup: Popup;
   listed: ListedPaper;
   mark: Mark | undefined;
+  id: string;
+  /** Says the title as well, where no row above does. */
+  isAlone?: boolean;
 }
 
 const AUTHORS_SHOWN = 20;
@@ -30,41 +36,58 @@ const LINK_NAMES: Record<LinkKind, TextKey> = {
 };
 
 /** All that is known of a paper, to read and decide. */
-export function PaperDetail({ id, popup, listed, mark }: Props & { id: string }) {
-  const { paper, entry, seen } = listed;
+export function PaperDetail({ id, popup, listed, mark, isAlone = false }: Props) {
+  const { paper, seen } = listed;
   return (
     <div class="detail" id={id}>
+      {isAlone && (
+        <h2 class="detail-title" dir="auto" tabIndex={-1} data-part="title">
+          <Highlighted text={paper.title} mark={mark} />
+        </h2>
+      )}
       {paper.authors && paper.authors.length > 0 && <Authors names={paper.authors} mark={mark} />}
+      {isAlone && <Decide popup={popup} listed={listed} />}
       <PaperLinks listed={listed} />
       {paper.abstract ? <Abstract text={paper.abstract} mark={mark} /> : <p class="hint">{t('noAbstract')}</p>}
-      <Sightings popup={popup} seen={seen} />
-      <div class="decide">
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form that is sent */}
-        <div class="segments" role="group" aria-label={t('statusGroup')}>
-          {STATUSES.map((status) => (
-            <button
-              key={status}
-              type="button"
-              aria-pressed={entry.status === status}
-              onClick={() => popup.triage.change([paper.id], { status })}
-            >
-              <span aria-hidden="true">
-                <StatusMark status={status} />
-              </span>
-              {statusName(status)}
-            </button>
-          ))}
-        </div>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('remove')}
-          title={`${t('remove')} (${t('keyDelete')})`}
-          onClick={() => popup.triage.change([paper.id], { removed: true })}
-        >
-          <Trash2 size={16} aria-hidden="true" />
-        </button>
+      <div class="words">
+        <TagsField key={`tags-${paper.id}`} popup={popup} listed={listed} />
+        <NoteField key={`note-${paper.id}`} popup={popup} listed={listed} />
       </div>
+      <Sightings popup={popup} seen={seen} />
+      <KnownNames popup={popup} listed={listed} />
+      {!isAlone && <Decide popup={popup} listed={listed} />}
+    </div>
+  );
+}
+
+function Decide({ popup, listed: { paper, entry } }: Pick<Props, 'popup' | 'listed'>) {
+  return (
+    <div class="decide">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form that is sent */}
+      <div class="segments" role="group" aria-label={t('statusGroup')}>
+        {STATUSES.map((status) => (
+          <button
+            key={status}
+            type="button"
+            aria-pressed={entry.status === status}
+            onClick={() => popup.triage.change([paper.id], { status })}
+          >
+            <span aria-hidden="true">
+              <StatusMark status={status} />
+            </span>
+            {statusName(status)}
+          </button>
+        ))}
+      </div>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('remove')}
+        title={`${t('remove')} (${t('keyDelete')})`}
+        onClick={() => popup.triage.change([paper.id], { removed: true })}
+      >
+        <Trash2 size={16} aria-hidden="true" />
+      </button>
     </div>
   );
 }

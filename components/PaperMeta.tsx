@@ -12,7 +12,7 @@ interface Props {
 
 /** The line under a title: who, where, when, how well liked. */
 export function PaperMeta({ id, listed, mark, nowMs }: Props & { id: string; nowMs: number }) {
-  const { paper, seen } = listed;
+  const { paper, entry, seen } = listed;
   const upvotes = latestUpvotes(listed);
   const byline = bylineOf(paper.authors ?? [], mark);
   const sites = [...new Set(seen.map(({ digest }) => siteName(digest.site)))];
@@ -25,6 +25,12 @@ export function PaperMeta({ id, listed, mark, nowMs }: Props & { id: string; now
         </span>
       )}
       <span class="facts">{facts.join(' · ')}</span>
+      {entry.tags.length > 0 && (
+        <span class="tags" dir="auto">
+          <span class="sr-only">{t('tags')}: </span>
+          {entry.tags.join(', ')}
+        </span>
+      )}
       {upvotes !== undefined && (
         <span class="upvotes" title={t('upvotes', writeNumber(upvotes))}>
           <span aria-hidden="true">▲{writeNumber(upvotes, true)}</span>

@@ -26,7 +26,8 @@ function LoadedRow({ id, popup, listed }: Props & { listed: ListedPaper }) {
   const { cursor, list } = popup;
   const names = rowIds(id);
   const isCurrent = cursor.current.value === id;
-  const isExpanded = cursor.expanded.value === id;
+  const hasPane = popup.pane.value;
+  const isExpanded = cursor.expanded.value === id && !hasPane;
   const isPicked = cursor.picked.value.includes(id);
   const isPicking = cursor.picked.value.length > 0;
   const { status } = listed.entry;
@@ -74,7 +75,7 @@ function LoadedRow({ id, popup, listed }: Props & { listed: ListedPaper }) {
               type="button"
               id={names.title}
               tabIndex={tabIndex}
-              aria-expanded={isExpanded}
+              aria-expanded={hasPane ? undefined : isExpanded}
               aria-controls={isExpanded ? names.detail : undefined}
               aria-describedby={`${names.mark} ${names.meta}`}
               aria-current={isCurrent ? 'true' : undefined}

@@ -21,6 +21,15 @@ export function PickedBar({ popup }: { popup: Popup }) {
       <IconButton label={t('star')} shortcut="s" onClick={() => triage.toggleStar(picked)}>
         <Star size={16} aria-hidden="true" />
       </IconButton>
+      <button
+        type="button"
+        class="text-button"
+        title={`${t('tagsOfPicked')} (t)`}
+        aria-haspopup="dialog"
+        onClick={() => popup.openPanel('tags')}
+      >
+        {t('tags')}
+      </button>
       <IconButton label={t('export')} shortcut="e" aria-haspopup="dialog" onClick={() => popup.openPanel('export')}>
         <Download size={16} aria-hidden="true" />
       </IconButton>

@@ -9,11 +9,13 @@ interface Props {
   popup: Popup;
   field: RefObject<HTMLInputElement>;
   filtersOpen: boolean;
+  /** The full tab shows filters and settings elsewhere. */
+  isPage: boolean;
   toggleFilters(): void;
 }
 
 /** The line at the top: search, filters, settings. */
-export function SearchBar({ popup, field, filtersOpen, toggleFilters }: Props) {
+export function SearchBar({ popup, field, filtersOpen, isPage, toggleFilters }: Props) {
   const { query, filter, setQuery } = popup.list;
   const clear = () => {
     setQuery('');
@@ -47,18 +49,22 @@ export function SearchBar({ popup, field, filtersOpen, toggleFilters }: Props) {
           </IconButton>
         )}
       </search>
-      <IconButton
-        label={t('filters')}
-        aria-expanded={filtersOpen}
-        aria-controls="filters"
-        class={isNarrowed(filter.value) ? 'is-on' : ''}
-        onClick={toggleFilters}
-      >
-        <SlidersHorizontal size={16} aria-hidden="true" />
-      </IconButton>
-      <IconButton label={t('settings')} aria-haspopup="dialog" onClick={() => popup.openPanel('settings')}>
-        <Settings2 size={16} aria-hidden="true" />
-      </IconButton>
+      {!isPage && (
+        <>
+          <IconButton
+            label={t('filters')}
+            aria-expanded={filtersOpen}
+            aria-controls="filters"
+            class={isNarrowed(filter.value) ? 'is-on' : ''}
+            onClick={toggleFilters}
+          >
+            <SlidersHorizontal size={16} aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('settings')} aria-haspopup="dialog" onClick={() => popup.openPanel('settings')}>
+            <Settings2 size={16} aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { plural, t } from '../lib/platform/text.ts';
+import { t } from '../lib/platform/text.ts';
+import { failureCode } from '../lib/state/failure-code.ts';
 import type { Done, Triage } from '../lib/state/triage.ts';
-import { statusName } from './naming.ts';
+import { deedSentence } from './deeds.ts';
+import { errorTexts } from './error-texts.ts';
 
 const STAYS_MS = 8_000;
 
@@ -23,13 +25,13 @@ export function Toast({ triage }: { triage: Triage }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing only makes it stay; there is nothing to press
     <div
-      class="toast"
+      class={`toast${hasFailed ? ' is-failure' : ''}`}
       onMouseEnter={hold(true)}
       onMouseLeave={hold(false)}
       onFocusIn={hold(true)}
       onFocusOut={hold(false)}
     >
-      <span class="toast-text">{hasFailed || !done ? t('toastFailed') : sentence(done)}</span>
+      <span class="toast-text">{hasFailed || !done ? failed(triage.failure.value) : told(done)}</span>
       {done && !done.undone && !hasFailed && (
         <button type="button" class="text-button" title={`${t('undo')} (u)`} onClick={() => void triage.undo()}>
           {t('undo')}
@@ -39,15 +41,12 @@ export function Toast({ triage }: { triage: Triage }) {
   );
 }
 
-/** "Read: Attention Is All You Need", or "Read: 12 papers". */
-function sentence(done: Done): string {
-  const what = done.title ?? plural('papers', done.count);
-  return t(done.undone ? 'toastUndone' : 'toastDone', deed(done), what);
+function told(done: Done): string {
+  const sentence = deedSentence(done);
+  return done.undone ? t('toastUndone', sentence) : sentence;
 }
 
-function deed({ action, status, starred }: Done): string {
-  if (action === 'remove') return t('doneRemoved');
-  if (action === 'clear-examples') return t('doneCleared');
-  if (action === 'star') return starred ? t('doneStarred') : t('doneUnstarred');
-  return statusName(status ?? 'unread');
+function failed(failure: unknown): string {
+  const { what, safe } = errorTexts(failureCode(failure));
+  return `${what} ${safe}`;
 }

@@ -1,10 +1,10 @@
 import type { ListedPaper } from '../lib/domain/listed-paper.ts';
 import { mainLink, titleSearchLink } from '../lib/domain/paper.ts';
 import { webAddress } from '../lib/domain/web-address.ts';
-import { openPage } from '../lib/platform/pages.ts';
+import { openLibrary, openPage } from '../lib/platform/pages.ts';
 import type { Command } from '../lib/state/keys.ts';
 import type { Popup } from '../lib/state/popup.ts';
-import { showWhole } from './row-elements.ts';
+import { detailField, showWhole } from './row-elements.ts';
 
 export interface Reach {
   popup: Popup;
@@ -34,6 +34,9 @@ export function runCommand(command: Command, { popup, searchField }: Reach): boo
     pick: () => current && cursor.pick(current, !picked.includes(current)),
     remove: () => triage.change(meant, { removed: true }),
     undo: () => triage.undo(),
+    tag: () => (picked.length > 0 ? popup.openPanel('tags') : current && enter(popup, current, 'tags')),
+    note: () => current && enter(popup, current, 'note'),
+    library: () => openLibrary(),
     search: () => searchField()?.select(),
     export: () => popup.openPanel('export'),
     help: () => popup.openPanel('help'),
@@ -44,12 +47,29 @@ export function runCommand(command: Command, { popup, searchField }: Reach): boo
   return true;
 }
 
-/** Opens what is opened or closes it, and keeps it in sight. */
+/** Opens what is opened or closes it, and keeps it in sight. Where a pane shows it already, the focus goes there. */
 export function expand(popup: Popup, id: string): void {
+  if (popup.pane.peek()) {
+    enter(popup, id, 'title');
+    return;
+  }
   popup.cursor.toggleExpanded(id);
   if (popup.cursor.expanded.peek() !== id) return;
   // Its height is known only after it has been drawn and measured.
   requestAnimationFrame(() => requestAnimationFrame(() => showWhole(id)));
+}
+
+/** Goes to a part of the paper's detail, which may have to be opened and drawn first. */
+function enter(popup: Popup, id: string, part: 'title' | 'tags' | 'note'): void {
+  if (!popup.pane.peek() && popup.cursor.expanded.peek() !== id) expand(popup, id);
+  let frames = 0;
+  const look = () => {
+    const field = detailField(id, part);
+    if (field) return field.focus();
+    frames += 1;
+    if (frames < 60) requestAnimationFrame(look);
+  };
+  look();
 }
 
 function open(listed: ListedPaper | undefined, behind: boolean): void {
@@ -64,6 +84,10 @@ function goBack({ popup, searchField }: Reach): boolean {
   const field = searchField();
   const current = cursor.current.peek();
   const expanded = cursor.expanded.peek();
+  if (current && document.activeElement?.matches('.detail :is(input, textarea, h2)')) {
+    cursor.goTo(current);
+    return true;
+  }
   if (field && document.activeElement === field && list.query.peek() === '') {
     if (current) cursor.goTo(current);
     return current !== undefined;

@@ -3,8 +3,6 @@ import type { Seen, ShelfFilter } from '../lib/domain/listed-paper.ts';
 import type { Status } from '../lib/domain/shelf.ts';
 import { writeDay, writeInstant, writeList, writeMonth, writeNumber } from '../lib/platform/dates.ts';
 import { plural, type TextKey, t } from '../lib/platform/text.ts';
-import type { Popup } from '../lib/state/popup.ts';
-import type { AddedWithin } from '../lib/state/view.ts';
 
 const SITE_NAMES: ReadonlyMap<SiteId, TextKey> = new Map([
   ['huggingface', 'siteHuggingface'],
@@ -17,12 +15,6 @@ const STATUS_NAMES: Record<ShelfFilter['status'], TextKey> = {
   read: 'statusRead',
   skipped: 'statusSkipped',
   all: 'statusAll',
-};
-
-export const ADDED_NAMES: Record<AddedWithin, TextKey> = {
-  today: 'addedToday',
-  week: 'addedWeek',
-  month: 'addedMonth',
 };
 
 /** A site's name; a site this version does not know goes by its id. */
@@ -72,20 +64,4 @@ export function seenWhen(seen: readonly Seen[], nowMs: number): string[] {
   if (seen.length <= 1) return days;
   const shown = days.length > DATES_SHOWN ? [...days.slice(0, DATES_SHOWN), '…'] : days;
   return [plural('digests', seen.length), writeList(shown)];
-}
-
-/** What the list holds, in a few words: "Unread, starred, Daily Papers, Nov 21". */
-export function describeList(popup: Popup): string {
-  const { status, starred, site, digestKey, added } = popup.list.filter.value;
-  const query = popup.list.query.value.trim();
-  const digest = popup.summary.digests.value?.find(({ key }) => key === digestKey);
-  const parts = [
-    statusName(status),
-    starred ? t('starred') : '',
-    site ? siteName(site) : '',
-    digest ? digestName(digest, popup.world.nowMs()) : '',
-    typeof added === 'string' ? t(ADDED_NAMES[added]) : '',
-    query ? t('digestSearch', query) : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
 }

@@ -22,3 +22,8 @@ export function showWhole(id: PaperId): void {
   if (box.height > view.height || box.top < view.top) list.scrollTop += box.top - view.top;
   else if (box.bottom > view.bottom) list.scrollTop += box.bottom - view.bottom;
 }
+
+/** A part of a paper's detail, once it is drawn: in its row, or in the pane. */
+export function detailField(id: PaperId, part: 'title' | 'tags' | 'note'): HTMLElement | null {
+  return document.getElementById(rowIds(id).detail)?.querySelector<HTMLElement>(`[data-part='${part}']`) ?? null;
+}

@@ -3,9 +3,13 @@ import { useEffect } from 'preact/hooks';
 
 /**
  * Takes files that are dropped anywhere on the page, which the browser would otherwise open in its place.
- * @param accepted called when a file was dropped
+ * @param accepted called with the file that was dropped
+ * @param isHere whether this is the part of the page that takes them now
  */
-export function useDroppedFile(accepted: () => void): {
+export function useDroppedFile(
+  accepted: (file: File) => void,
+  isHere = true,
+): {
   isOver: ReadonlySignal<boolean>;
   dropped: ReadonlySignal<File | undefined>;
   /** Lets go of the file, which is taken in once. */
@@ -14,6 +18,7 @@ export function useDroppedFile(accepted: () => void): {
   const isOver = useSignal(false);
   const dropped = useSignal<File | undefined>(undefined);
   useEffect(() => {
+    if (!isHere) return;
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
@@ -28,7 +33,7 @@ export function useDroppedFile(accepted: () => void): {
       if (!file) return;
       event.preventDefault();
       dropped.value = file;
-      accepted();
+      accepted(file);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
@@ -38,7 +43,7 @@ export function useDroppedFile(accepted: () => void): {
       document.removeEventListener('dragleave', leave);
       document.removeEventListener('drop', drop);
     };
-  }, []);
+  }, [isHere]);
   return {
     isOver,
     dropped,

@@ -11,7 +11,7 @@ export function textOf(key: keyof typeof messages): string {
 
 /** Waits until the list is drawn, or what stands in for it, or another place of the library. */
 export async function waitUntilDrawn(popup: Page): Promise<void> {
-  await popup.locator('article h2, .empty, .place-body > :is(section, dl, p, .settings)').first().waitFor();
+  await popup.locator('article h2, .empty, .place-body :is(section, dl, p, .settings)').first().waitFor();
   await popup.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -1,19 +1,17 @@
-import { effect, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { render, type VNode } from 'preact';
 import { App } from '../../components/App.tsx';
 import { ErrorState, PaperDetail } from '../../components/asides.ts';
+import { keepView } from '../../components/keep-view.ts';
 import { openLibrary } from '../../lib/library/open.ts';
+import type { UndoStep } from '../../lib/library/steps.ts';
 import type { MakeCopy } from '../../lib/library/upgrade.ts';
-import { showUnread } from '../../lib/platform/badge.ts';
-import { readSettings, type Settings, watchSettings } from '../../lib/platform/settings.ts';
 import { uiLanguage } from '../../lib/platform/text.ts';
 import { recall, remember } from '../../lib/platform/view-memory.ts';
-import { type Popup, PopupModel } from '../../lib/state/popup.ts';
+import { PopupModel } from '../../lib/state/popup.ts';
 import { readPreferences } from '../../lib/state/preferences.ts';
 import { readView } from '../../lib/state/view.ts';
 import type { World } from '../../lib/state/world.ts';
-
-const REMEMBER_AFTER_MS = 200;
 
 const retry = () => location.reload();
 document.documentElement.lang = uiLanguage();
@@ -21,7 +19,7 @@ void open();
 
 async function open(): Promise<void> {
   const opened = await openLibrary(copyBefore);
-  if (!opened.ok) return draw(<ErrorState failure={opened} retry={retry} />);
+  if (!opened.ok) return draw(<ErrorState failure={opened} retry={retry} saveCopy={saveCopy} />);
   const db = opened.value;
   // A newer Gleaner is bringing the library up to date: this page is of the old one.
   db.on('versionchange', retry);
@@ -34,13 +32,13 @@ function start(world: World): void {
     view,
     preferences: readPreferences(recall('preferences')),
     keepPreferences: (values) => remember('preferences', values),
+    goBack: (step) => goBack(world, step),
   });
   effect(() => {
     document.documentElement.dataset.theme = popup.preferences.values.value.theme;
   });
-  keepView(popup);
-  keepBadge(popup);
-  const show = () => draw(<App popup={popup} world={world} retry={retry} />);
+  keepView(popup, 'view');
+  const show = () => draw(<App popup={popup} world={world} retry={retry} saveCopy={saveCopy} />);
   // A paper that was open when the popup closed must have its height from the first paint on, or the list would jump.
   // Not awaited here: what is loaded imports parts of this very module, which would then wait for it in turn, for ever.
   if (view.expanded) void PaperDetail.load().finally(show);
@@ -77,28 +75,26 @@ async function copyBefore(...what: Parameters<MakeCopy>): Promise<void> {
   await safetyCopy(backupFolder(), Date.now)(...what);
 }
 
-/** What the user decides here changes the number of unread papers; the worker may be asleep, so the badge follows here. */
-function keepBadge(popup: Popup): void {
-  const settings = signal<Settings | undefined>(undefined);
-  void readSettings().then((now) => {
-    settings.value = now;
-  });
-  watchSettings((now) => {
-    settings.value = now;
-  });
-  effect(() => {
-    const unread = popup.summary.counters.value?.unread;
-    if (unread !== undefined && settings.value) void showUnread(unread, settings.value.badge);
-  });
+/** All that lies there as it lies there, where it cannot be brought up to date. Seldom needed, so loaded only then. */
+async function saveCopy(): Promise<void> {
+  const [{ copyAsIs }, { saveFile }] = await Promise.all([
+    import('../../lib/backup/safety-copy.ts'),
+    import('../../lib/platform/backup-files.ts'),
+  ]);
+  try {
+    await saveFile(await copyAsIs('gleaner', Date.now()), 'gleaner-copy.ndjson.gz');
+  } catch (reason) {
+    if (!(reason instanceof Error)) throw reason;
+    draw(<ErrorState failure={{ code: 'backup-failed', reason }} retry={retry} />);
+  }
 }
 
-/** A popup is closed without warning, so the view is kept soon after each change, and once more when the page hides. */
-function keepView(popup: Popup): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = () => remember('view', popup.view.peek());
-  popup.view.subscribe(() => {
-    clearTimeout(timer);
-    timer = setTimeout(keep, REMEMBER_AFTER_MS);
-  });
-  addEventListener('pagehide', keep);
+/** Takes back that everything was replaced by a backup. Seldom needed, so loaded only then. */
+async function goBack(world: World, step: UndoStep): Promise<void> {
+  const [{ takeWayBack }, { backupFolder }, { libraryMemory }] = await Promise.all([
+    import('../../lib/state/way-back.ts'),
+    import('../../lib/platform/backup-files.ts'),
+    import('../../lib/platform/library-memory.ts'),
+  ]);
+  await takeWayBack(world, { files: backupFolder(), libraryMemory }, step);
 }

@@ -80,7 +80,7 @@ export interface UndoRow {
   wayBack?: string;
 }
 
-export type NoticeCode = 'site-changed' | 'text-bounded' | 'storage-full';
+export type NoticeCode = 'site-changed' | 'text-bounded';
 
 /** Something that the user should know of and can dismiss; one for each site and code. */
 export interface Notice {

@@ -15,5 +15,5 @@ export async function openPage(address: string, behind = false): Promise<void> {
  */
 export async function openLibrary(place = ''): Promise<void> {
   if (location.pathname === '/library.html') location.hash = place;
-  else await openPage(`${browser.runtime.getURL('/library.html')}#${place}`);
+  else await openPage(`${browser.runtime.getURL('/')}library.html#${place}`);
 }

@@ -9,6 +9,8 @@ interface Desk {
   popup: Popup;
   backups: Backups;
   files: Map<string, Blob>;
+  /** Whether a loss of the library stands; it does at the beginning. */
+  isLost(): boolean;
   /** What was handed to the user. */
   handed: Map<string, Blob>;
   stages: Stage['at'][];
@@ -23,8 +25,23 @@ function atDesk(work: (desk: Desk) => Promise<void>, options: Partial<BackupDesk
     const blobOf = (contents: Blob | ReadableStream<Uint8Array<ArrayBuffer>>) =>
       contents instanceof Blob ? Promise.resolve(contents) : new Response(contents).blob();
     let saved: unknown;
+    let mirror: unknown;
+    let isLost = true;
     const desk: BackupDesk = {
       app: '0.1.0',
+      libraryMemory: {
+        readMirror: async () => mirror,
+        writeMirror: async (next) => {
+          mirror = next;
+        },
+        isLossKnown: async () => isLost,
+        noteLoss: async () => {
+          isLost = true;
+        },
+        forgetLoss: async () => {
+          isLost = false;
+        },
+      },
       memory: {
         recall: () => saved,
         remember: (next) => {
@@ -46,7 +63,15 @@ function atDesk(work: (desk: Desk) => Promise<void>, options: Partial<BackupDesk
       if (stages.at(-1) !== at) stages.push(at);
     });
     try {
-      await work({ popup, backups, files, handed, stages, dump: () => canonicalDump(popup.library().db) });
+      await work({
+        popup,
+        backups,
+        isLost: () => isLost,
+        files,
+        handed,
+        stages,
+        dump: () => canonicalDump(popup.library().db),
+      });
     } finally {
       stop();
       backups[Symbol.dispose]();
@@ -82,12 +107,14 @@ describe('Backups', () => {
       expect(await desk.dump()).toEqual(before);
     }));
 
-  test('merging keeps the later word, and can be undone', () =>
+  test('merging keeps the later word, ends a loss, and is told as a step', () =>
     atDesk(async (desk) => {
       const file = await save(desk);
       await desk.popup.triage.toggleStatus([idAt(desk.popup, 0)], 'read');
       await desk.backups.look('a.gz', async () => file);
+      expect(desk.isLost()).toBe(true);
       await desk.backups.restore('merge');
+      expect(desk.isLost()).toBe(false);
       expect(desk.backups.stage.value).toEqual({ at: 'restored', mode: 'merge', new: 0, known: 4 });
       expect(desk.popup.triage.done.value).toMatchObject({ action: 'restore', count: 4 });
       await eventually(() => expect(shown(desk.popup)).toEqual(TITLES.slice(1)));

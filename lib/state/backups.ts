@@ -2,7 +2,7 @@ import { createModel, effect, type ReadonlySignal, signal } from '@preact/signal
 import { keepBackup, keptIn } from '../backup/automatic.ts';
 import type { BackupReason } from '../backup/failure.ts';
 import type { KeptBackup } from '../backup/kept.ts';
-import { readBackup } from '../backup/read.ts';
+import { readAnyBackup } from '../backup/safety-copy.ts';
 import { writeLibrary } from '../backup/write-library.ts';
 import type { Backup } from '../domain/backup.ts';
 import type { ErrorCode } from '../domain/errors.ts';
@@ -12,6 +12,7 @@ import type { BackupDesk } from './backup-desk.ts';
 import { failureCode } from './failure-code.ts';
 import { noteSaved } from './reminder.ts';
 import type { Triage } from './triage.ts';
+import { acceptLibrary } from './watch-over.ts';
 import type { World } from './world.ts';
 
 export interface LocalBackup extends KeptBackup {
@@ -99,7 +100,7 @@ export const BackupsModel = createModel((world: World, triage: Triage, desk: Bac
         progress(0, 1);
         const file = await open();
         if (!file) return fail({ code: 'backup-unreadable', reason: 'file' });
-        const read = await readBackup(file.stream(), { bytes: file.size, progress, signal });
+        const read = await readAnyBackup(file, { progress, signal });
         if (!read.ok) return fail({ code: read.code, reason: read.reason, line: read.line });
         const preview = await previewRestore(world.db, read.value);
         signal.throwIfAborted();
@@ -178,8 +179,10 @@ export const BackupsModel = createModel((world: World, triage: Triage, desk: Bac
             return restored?.step;
           });
           if (failure !== undefined) throw failure;
-          if (restored) stage.value = { at: 'restored', mode, new: restored.new, known: restored.known };
+          if (!restored) return;
+          await acceptLibrary(world.db, desk.libraryMemory);
           await refresh();
+          stage.value = { at: 'restored', mode, new: restored.new, known: restored.known };
         },
         before,
         'restore-failed',

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openPopupTab } from '../../scripts/browser.ts';
-import { chooseShelf, search, textOf, waitUntilDrawn } from '../../scripts/popup-hand.ts';
+import { chooseShelf, openLibraryTab, search, textOf, waitUntilDrawn } from '../../scripts/popup-hand.ts';
 import { expect, test } from './popup-page.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -15,6 +15,8 @@ const open = (name: Panel) => async (popup: Page) => {
 
 interface State {
   name: string;
+  /** The place of the library that it is in; without one, the popup. */
+  place?: string;
   /** Something that must be so before the popup loads. */
   prepare?: (popup: Page) => Promise<unknown>;
   /** What a person does to see it. */
@@ -57,6 +59,76 @@ const STATES: readonly State[] = [
   { name: 'import', reach: open('import') },
   { name: 'help', reach: open('help') },
   { name: 'settings', reach: open('settings') },
+  {
+    name: 'words',
+    reach: async (popup) => {
+      await popup.keyboard.press('t');
+      await popup.locator('.detail [data-part=tags]:focus').waitFor();
+      await popup.keyboard.type('graphs,');
+      await popup.locator('.detail .tag').waitFor();
+      await popup.keyboard.press('Escape');
+      await popup.keyboard.press('n');
+      await popup.locator('.detail [data-part=note]:focus').waitFor();
+      await popup.keyboard.type('A note.');
+    },
+  },
+  {
+    name: 'tags of several',
+    reach: async (popup) => {
+      await popup.keyboard.press('v');
+      await popup.keyboard.press('t');
+      await popup.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'question before clearing',
+    reach: async (popup) => {
+      await popup.getByRole('button', { name: textOf('clearExamples') }).click();
+      await popup.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'library', place: 'papers' },
+  {
+    name: 'library, a paper with words',
+    place: 'papers',
+    reach: async (library) => {
+      await library.keyboard.press('t');
+      await library.locator('.detail [data-part=tags]:focus').waitFor();
+      await library.keyboard.type('graphs,');
+      await library.locator('.detail .tag').waitFor();
+    },
+  },
+  { name: 'backup', place: 'backup' },
+  {
+    name: 'preview of a backup',
+    place: 'backup',
+    reach: async (library) => {
+      const downloading = library.waitForEvent('download');
+      await library.getByRole('button', { name: textOf('backupSave'), exact: true }).click();
+      await library.locator('input[type=file]').setInputFiles(await (await downloading).path());
+      await library.getByRole('radio', { name: textOf('modeReplace') }).waitFor();
+    },
+  },
+  {
+    name: 'a file that is no backup',
+    place: 'backup',
+    reach: async (library) => {
+      const file = { name: 'a.gz', mimeType: 'application/gzip', buffer: Buffer.from('no') };
+      await library.locator('input[type=file]').setInputFiles(file);
+      await library.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'storage', place: 'storage' },
+  {
+    name: 'history',
+    place: 'papers',
+    reach: async (library) => {
+      for (const key of ['r', 's']) await library.keyboard.press(key);
+      await library.getByRole('link', { name: textOf('placeHistory') }).click();
+      await library.locator('.rows li').first().waitFor();
+    },
+  },
+  { name: 'settings of the library', place: 'settings' },
   { name: 'empty', reach: (popup) => chooseShelf(popup, textOf('statusReading')) },
   {
     name: 'error',
@@ -69,10 +141,11 @@ const STATES: readonly State[] = [
   },
 ];
 
-for (const { name, prepare, reach } of STATES) {
+for (const { name, place, prepare, reach } of STATES) {
   test(`axe finds nothing in the state "${name}", light and dark`, async ({ give, installed }) => {
     if (name === 'expanded') await give(installed.captured);
-    const popup = await openPopupTab(installed.gleaner, prepare);
+    const open = place ? openLibraryTab(installed.gleaner, place) : openPopupTab(installed.gleaner, prepare);
+    const popup = await open;
     await waitUntilDrawn(popup);
     await reach?.(popup);
     for (const colorScheme of ['light', 'dark'] as const) {

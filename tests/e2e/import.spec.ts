@@ -62,6 +62,18 @@ for (const [name, take] of WAYS) {
   });
 }
 
+test('an import is one step that undo takes back', async ({ openTab, rows }) => {
+  const popup = await openTab();
+  await paste(popup, DIGEST);
+  await expect(popup.getByRole('dialog').getByRole('status')).toContainText('Imported 2 papers');
+  await popup.keyboard.press('Escape');
+  await expect(popup.locator('.toast')).toContainText(`${textOf('doneImported')}: 2 papers`);
+  await popup.keyboard.press('u');
+  await expect(popup.locator('.toast')).toContainText('Undone.');
+  expect(await rows('papers')).toHaveLength(181);
+  expect(await rows('sightings')).toHaveLength(262);
+});
+
 test('the same digest twice is known the second time', async ({ openTab, rows }) => {
   const popup = await openTab();
   await paste(popup, DIGEST);
@@ -84,7 +96,9 @@ for (const [name, text, sentence] of MALFORMED) {
     const popup = await openTab();
     const before = await readDatabase(installed.gleaner);
     await chooseFile(popup, text);
-    await expect(popup.getByRole('dialog').getByRole('status')).toHaveText(`Nothing was imported. ${sentence}`);
+    const advice = `${textOf('error_digest_unreadable_safe')} ${textOf('error_digest_unreadable_do')}`;
+    const status = popup.getByRole('dialog').getByRole('status');
+    await expect(status).toHaveText(`Nothing was imported. ${sentence} ${advice}`);
     expect(await readDatabase(installed.gleaner)).toEqual(before);
   });
 }

@@ -144,6 +144,10 @@ test('the examples are cleared in one step and come back with undo', async ({ gi
   await expect(popup.locator('.toast')).toContainText(textOf('doneStarred'));
   await popup.getByRole('button', { name: textOf('settings') }).click();
   await popup.getByRole('button', { name: textOf('clearExamples') }).click();
+  const question = popup.getByRole('dialog', { name: textOf('clearExamples') });
+  await expect(question).toContainText(`up to 181 papers of the ${181 + CAPTURED} papers`);
+  expect(await rows('papers')).toHaveLength(181 + CAPTURED);
+  await question.getByRole('button', { name: textOf('clearExamplesYes') }).click();
   await expect(popup.locator('.toast')).toContainText(`${textOf('doneCleared')}: 180 papers`);
   await expect(statusTab(popup, 'statusAll')).toHaveText(`All${CAPTURED + 1}`);
   expect(await rows('papers')).toHaveLength(CAPTURED + 1);

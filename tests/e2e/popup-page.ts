@@ -2,9 +2,9 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { Receipt } from '../../lib/domain/capture.ts';
 import type { PaperRow } from '../../lib/domain/description.ts';
 import type { Digest, Sighting } from '../../lib/domain/digest.ts';
-import type { CounterRow, EntryRow, Notice } from '../../lib/library/database.ts';
+import type { CounterRow, EntryRow, Notice, UndoRow } from '../../lib/library/database.ts';
 import { extensionAddress, type GleanerBrowser, launchGleaner, openPopupTab } from '../../scripts/browser.ts';
-import { textOf, waitUntilDrawn } from '../../scripts/popup-hand.ts';
+import { openLibraryTab, textOf, waitUntilDrawn } from '../../scripts/popup-hand.ts';
 import { readDatabase, type Stored, waitForCapture, waitForPreload } from '../../scripts/stored.ts';
 import { openToolbarPopup } from '../../scripts/toolbar-popup.ts';
 import { type Routes, serve } from '../../scripts/traffic.ts';
@@ -23,6 +23,7 @@ interface Tables {
   counters: CounterRow;
   notices: Notice;
   receipts: Receipt;
+  undo: UndoRow;
 }
 
 interface Installed {
@@ -39,6 +40,8 @@ interface Tools {
   give: (library: Stored) => Promise<void>;
   rows: <Name extends keyof Tables>(name: Name) => Promise<Tables[Name][]>;
   openTab: () => Promise<Page>;
+  /** The full tab, at one of its places. */
+  openLibrary: (place?: string) => Promise<Page>;
   /** The real popup of the toolbar button; `close` closes it. */
   openToolbar: () => Promise<{ page: Page; close(): Promise<void> }>;
   visit: (routes: Routes, address: string) => Promise<Page>;
@@ -73,6 +76,7 @@ export const test = base.extend<Tools & { fresh: undefined }, { installed: Insta
       await gleaner.context.unrouteAll();
       const kept = new Set(gleaner.context.pages().filter((page) => page === desk || !isPopup(page)));
       await desk.evaluate(() => localStorage.clear());
+      await desk.evaluate(removeBackups);
       await gleaner.worker.evaluate('chrome.storage.local.clear()');
       await desk.evaluate(writeStores, examples);
       await use(undefined);
@@ -89,6 +93,7 @@ export const test = base.extend<Tools & { fresh: undefined }, { installed: Insta
       await waitUntilDrawn(popup);
       return popup;
     }),
+  openLibrary: async ({ installed: { gleaner } }, use) => use((place) => openLibraryTab(gleaner, place)),
   openToolbar: async ({ installed: { gleaner } }, use) => {
     const opened: { close(): Promise<void> }[] = [];
     await use(async () => {
@@ -143,6 +148,13 @@ async function writeStores(library: Readonly<Record<string, unknown[]>>): Promis
   database.close();
 }
 
+/** Runs inside the extension's origin: removes the backups that were kept on this computer. */
+async function removeBackups(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('backups', { create: true });
+  for await (const name of folder.keys()) await folder.removeEntry(name);
+}
+
 /** The title of the paper that keys act on. */
 export function currentTitle(popup: Page): Locator {
   return popup.locator('.paper.is-current h2');
@@ -161,8 +173,9 @@ export function statusTab(popup: Page, key: Parameters<typeof textOf>[0]): Locat
 /** Says whether nothing is wider than the popup. */
 export function fitsWidth(popup: Page): Promise<boolean> {
   return popup.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.app, .list-scroll, .dialog-body')].every(
-      ({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth,
-    ),
+    [
+      document.documentElement,
+      ...document.querySelectorAll('.app, .list-scroll, .dialog-body, .library, .pane, .place-scroll'),
+    ].every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth),
   );
 }

@@ -117,8 +117,8 @@ function firstInSight(popup: Page): Promise<number> {
 test('a library that cannot be opened says what is safe, and opens when asked again', async ({ installed, rows }) => {
   const popup = await openPopupTab(installed.gleaner, (page) => page.addInitScript(keepShut));
   const alert = popup.getByRole('alert');
-  await expect(alert).toContainText(textOf('errorTitle'));
-  await expect(alert).toContainText(textOf('errorSafe'));
+  await expect(alert).toContainText(textOf('error_storage_unavailable'));
+  await expect(alert).toContainText(textOf('error_storage_unavailable_safe'));
   expect(await fitsWidth(popup)).toBe(true);
   expect(await rows('papers')).toHaveLength(181);
   await popup.evaluate(() => sessionStorage.setItem('mended', 'yes'));

@@ -1,0 +1,41 @@
+import { useSignal } from '@preact/signals';
+import type { ListedPaper } from '../lib/domain/listed-paper.ts';
+import { t } from '../lib/platform/text.ts';
+import type { Popup } from '../lib/state/popup.ts';
+import { TagInput } from './TagInput.tsx';
+
+/** The tags of one paper: each can be taken off, and more be put on. */
+export function TagsField({ popup, listed: { paper, entry } }: { popup: Popup; listed: ListedPaper }) {
+  const known = useSignal<string[]>([]);
+  const change = async (tags: { add?: string[]; remove?: string[] }) => {
+    const { tagPapers } = await import('../lib/state/tags.ts');
+    await popup.triage.perform(tagPapers([paper.id], tags));
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form that is sent
+    <div class="tags-field" role="group" aria-label={t('tags')}>
+      {entry.tags.map((tag) => (
+        <span key={tag} class="tag" dir="auto">
+          {tag}
+          <button
+            type="button"
+            aria-label={t('tagRemove', tag)}
+            title={t('tagRemove', tag)}
+            onClick={() => void change({ remove: [tag] })}
+          >
+            ×
+          </button>
+        </span>
+      ))}
+      <TagInput
+        id="tags-known"
+        popup={popup}
+        offered={known.value.filter((tag) => !entry.tags.includes(tag))}
+        learned={(tags) => {
+          known.value = tags;
+        }}
+        add={(tags) => change({ add: tags })}
+      />
+    </div>
+  );
+}

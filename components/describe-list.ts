@@ -1,0 +1,26 @@
+import { type TextKey, t } from '../lib/platform/text.ts';
+import type { Popup } from '../lib/state/popup.ts';
+import type { AddedWithin } from '../lib/state/view.ts';
+import { digestName, siteName, statusName } from './naming.ts';
+
+export const ADDED_NAMES: Record<AddedWithin, TextKey> = {
+  today: 'addedToday',
+  week: 'addedWeek',
+  month: 'addedMonth',
+};
+
+/** What the list holds, in a few words: "Unread, starred, Daily Papers, Nov 21". */
+export function describeList(popup: Popup): string {
+  const { status, starred, site, digestKey, added } = popup.list.filter.value;
+  const query = popup.list.query.value.trim();
+  const digest = popup.summary.digests.value?.find(({ key }) => key === digestKey);
+  const parts = [
+    statusName(status),
+    starred ? t('starred') : '',
+    site ? siteName(site) : '',
+    digest ? digestName(digest, popup.world.nowMs()) : '',
+    typeof added === 'string' ? t(ADDED_NAMES[added]) : '',
+    query ? t('digestSearch', query) : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}

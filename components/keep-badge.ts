@@ -1,0 +1,26 @@
+import { effect, signal } from '@preact/signals';
+import { showUnread } from '../lib/platform/badge.ts';
+import { readSettings, type Settings, watchSettings } from '../lib/platform/settings.ts';
+import type { Popup } from '../lib/state/popup.ts';
+
+/**
+ * What the user decides here changes the number of unread papers; the worker may be asleep, so the badge follows here.
+ * @returns stops it
+ */
+export function keepBadge(popup: Popup): () => void {
+  const settings = signal<Settings | undefined>(undefined);
+  void readSettings().then((now) => {
+    settings.value = now;
+  });
+  const unwatch = watchSettings((now) => {
+    settings.value = now;
+  });
+  const stop = effect(() => {
+    const unread = popup.summary.counters.value?.unread;
+    if (unread !== undefined && settings.value) void showUnread(unread, settings.value.badge);
+  });
+  return () => {
+    unwatch();
+    stop();
+  };
+}

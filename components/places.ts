@@ -1,0 +1,7 @@
+import { lazily } from './lazily.tsx';
+
+// The places of the full tab beside the papers, each loaded when it is visited.
+export const BackupPlace = lazily(async () => (await import('./BackupPlace.tsx')).BackupPlace);
+export const HistoryPlace = lazily(async () => (await import('./HistoryPlace.tsx')).HistoryPlace);
+export const SettingsPlace = lazily(async () => (await import('./SettingsPlace.tsx')).SettingsPlace);
+export const StoragePlace = lazily(async () => (await import('./StoragePlace.tsx')).StoragePlace);

@@ -1,0 +1,82 @@
+import { effect, signal } from '@preact/signals';
+import { render, type VNode } from 'preact';
+import { ErrorState, PaperDetail } from '../../components/asides.ts';
+import { keepView } from '../../components/keep-view.ts';
+import { LibraryPage } from '../../components/LibraryPage.tsx';
+import { savedMemory } from '../../components/saved-memory.ts';
+import { copyAsIs, safetyCopy } from '../../lib/backup/safety-copy.ts';
+import { openLibrary } from '../../lib/library/open.ts';
+import { appVersion } from '../../lib/platform/app.ts';
+import { backupFolder, saveFile } from '../../lib/platform/backup-files.ts';
+import { libraryMemory } from '../../lib/platform/library-memory.ts';
+import { uiLanguage } from '../../lib/platform/text.ts';
+import { recall, remember } from '../../lib/platform/view-memory.ts';
+import type { BackupDesk } from '../../lib/state/backup-desk.ts';
+import { PopupModel } from '../../lib/state/popup.ts';
+import { readPreferences } from '../../lib/state/preferences.ts';
+import { readView } from '../../lib/state/view.ts';
+import { lookAfter } from '../../lib/state/watch-over.ts';
+import { takeWayBack } from '../../lib/state/way-back.ts';
+import type { World } from '../../lib/state/world.ts';
+
+/** From this width on a pane beside the list shows the current paper. */
+const ROOM_FOR_PANE = '(min-width: 900px)';
+const VIEW = 'library-view';
+
+const retry = () => location.reload();
+const files = backupFolder();
+document.documentElement.lang = uiLanguage();
+void open();
+
+async function open(): Promise<void> {
+  const opened = await openLibrary(safetyCopy(files, Date.now));
+  if (!opened.ok) return draw(<ErrorState failure={opened} retry={retry} saveCopy={saveCopy} />);
+  const db = opened.value;
+  // A newer Gleaner is bringing the library up to date: this page is of the old one.
+  db.on('versionchange', retry);
+  await PaperDetail.load();
+  start({ db, nowMs: () => Date.now() });
+  // Whether the library is still what it was is asked after the list is there, and not before it.
+  await lookAfter(db, libraryMemory);
+}
+
+/** All that lies there as it lies there, where it cannot be brought up to date. */
+async function saveCopy(): Promise<void> {
+  try {
+    await saveFile(await copyAsIs('gleaner', Date.now()), 'gleaner-copy.ndjson.gz');
+  } catch (reason) {
+    if (!(reason instanceof Error)) throw reason;
+    draw(<ErrorState failure={{ code: 'backup-failed', reason }} retry={retry} />);
+  }
+}
+
+function start(world: World): void {
+  const popup = new PopupModel(world, {
+    view: readView(recall(VIEW)),
+    preferences: readPreferences(recall('preferences')),
+    keepPreferences: (values) => remember('preferences', values),
+    pane: roomForPane(),
+    goBack: (step) => takeWayBack(world, { files, libraryMemory }, step),
+  });
+  const desk: BackupDesk = { files, app: appVersion(), memory: savedMemory, libraryMemory, handOver: saveFile };
+  effect(() => {
+    document.documentElement.dataset.theme = popup.preferences.values.value.theme;
+  });
+  keepView(popup, VIEW);
+  draw(<LibraryPage popup={popup} world={world} desk={desk} retry={retry} saveCopy={saveCopy} />);
+}
+
+function roomForPane() {
+  const query = matchMedia(ROOM_FOR_PANE);
+  const fits = signal(query.matches);
+  query.addEventListener('change', () => {
+    fits.value = query.matches;
+  });
+  return fits;
+}
+
+function draw(whole: VNode): void {
+  const place = document.getElementById('app');
+  if (!place) throw new Error('library/index.html has lost its #app element');
+  render(whole, place);
+}
