@@ -23,7 +23,7 @@ interface Props {
 export function Banners({ popup, saveCopy }: Props) {
   const { summary, preferences, world } = popup;
   const [notice] = summary.notices.value;
-  const [trouble] = useTroubles();
+  const [trouble] = useTroubles(popup.library().db.isReadOnly);
   const hasPapers = (summary.counters.value?.papers ?? 0) > 0;
   const hasOnlyFiles = hasPapers && summary.digests.value?.every(({ site }) => site === 'text-file');
   const isNew = useRef(false);
@@ -67,8 +67,8 @@ function Banner({ dismiss, children }: { dismiss: (() => void) | undefined; chil
   );
 }
 
-/** What went wrong outside this page, worst first. */
-function useTroubles(): { code: ErrorCode; at: string; site?: string | undefined }[] {
+/** What went wrong outside this page, worst first. Whether the library is a newer one is seen by opening it. */
+function useTroubles(isNewer: boolean): { code: ErrorCode; at: string; site?: string | undefined }[] {
   const troubles = useSignal<Troubles>(new Map());
   useEffect(() => {
     const tell = (next: Troubles) => {
@@ -80,7 +80,8 @@ function useTroubles(): { code: ErrorCode; at: string; site?: string | undefined
   }, [troubles]);
   const known = Object.keys(ERRORS) as ErrorCode[];
   return known.flatMap((code) => {
-    const trouble = troubles.value.get(code);
+    const isThisLibrary = code === 'library-newer';
+    const trouble = isThisLibrary ? isNewer && { at: '', site: undefined } : troubles.value.get(code);
     return trouble ? [{ code, at: trouble.at, site: trouble.site }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openPopupTab } from '../../scripts/browser.ts';
+import { openPopupTab as openPopup } from '../../scripts/browser.ts';
 import { lookAtLibrary, plantVersion1 } from '../../scripts/faults/old-library.ts';
 import { exportMarkdown, waitUntilDrawn } from '../../scripts/popup-hand.ts';
 import { inspector } from '../../scripts/stored.ts';
@@ -22,12 +22,17 @@ async function becomeLater(version: number): Promise<void> {
   opening.result.close();
 }
 
-test('a library of an older version comes up to date when the popup opens', async ({ gleaner, ...hands }) => {
-  await hands.waitForPreload();
+test('a library of an older version comes up to date when the popup opens', async ({
+  gleaner,
+  openPopupTab,
+  stopWorker,
+  waitForPreload,
+}) => {
+  await waitForPreload();
   const desk = await inspector(gleaner);
-  await hands.stopWorker();
+  await stopWorker();
   await desk.evaluate(plantVersion1, 200);
-  const popup = await hands.openPopupTab();
+  const popup = await openPopupTab();
   await waitUntilDrawn(popup);
   await expect(popup.locator('article h2').first()).toContainText('Planted Paper');
   await expect(popup.locator('.error-note[data-code="upgrade-failed"]')).toHaveCount(0);
@@ -40,14 +45,16 @@ test('a library of an older version comes up to date when the popup opens', asyn
 
 test('a library of a later version is read and exported, says so, and is not written to', async ({
   gleaner,
-  ...hands
+  openPopupTab,
+  stopWorker,
+  waitForPreload,
 }) => {
-  await hands.waitForPreload();
+  await waitForPreload();
   const desk = await inspector(gleaner);
-  await hands.stopWorker();
+  await stopWorker();
   await desk.evaluate(becomeLater, LATER);
   const before = await desk.evaluate(lookAtLibrary);
-  const popup = await hands.openPopupTab();
+  const popup = await openPopupTab();
   await waitUntilDrawn(popup);
   await expect(note(popup, 'library-newer')).toBeVisible();
   await popup.keyboard.press('j');
@@ -59,11 +66,12 @@ test('a library of a later version is read and exported, says so, and is not wri
 
 test('a popup that is open while the tables change starts over within two seconds, without an error', async ({
   gleaner,
-  ...hands
+  openPopupTab,
+  waitForPreload,
 }) => {
-  await hands.waitForPreload();
+  await waitForPreload();
   const desk = await inspector(gleaner);
-  const popup = await hands.openPopupTab();
+  const popup = await openPopupTab();
   await waitUntilDrawn(popup);
   const reloaded = popup.waitForEvent('load', { timeout: 2_000 });
   await desk.evaluate(becomeLater, LATER);
@@ -101,18 +109,20 @@ const LOSSES: [string, () => Promise<void>][] = [
 for (const [what, lose] of LOSSES) {
   test(`that the library ${what} is noticed at the next start, with a way to restore it`, async ({
     gleaner,
-    ...hands
+    openPopupTab,
+    stopWorker,
+    waitForPreload,
   }) => {
-    await hands.waitForPreload();
+    await waitForPreload();
     const desk = await inspector(gleaner);
     await expect
       .poll(() => gleaner.worker.evaluate('chrome.storage.local.get("mirror")'))
       .toMatchObject({
         mirror: { papers: 181 },
       });
-    await hands.stopWorker();
+    await stopWorker();
     await desk.evaluate(lose);
-    const popup = await hands.openPopupTab();
+    const popup = await openPopupTab();
     await expect(note(popup, 'library-lost')).toBeVisible();
     const opening = gleaner.context.waitForEvent('page');
     await note(popup, 'library-lost').getByRole('button').first().click();
@@ -127,14 +137,19 @@ const REFUSALS: [string, string, string][] = [
   ['has no room', 'QuotaExceededError', 'storage-full'],
 ];
 for (const [what, name, code] of REFUSALS) {
-  test(`a storage that ${what} shows a plain sentence and a way out`, async ({ gleaner, ...hands }) => {
-    const before = await hands.waitForPreload();
-    await hands.stopWorker();
-    const popup = await openPopupTab(gleaner, (page) => page.addInitScript(refuseToOpen, name));
+  test(`a storage that ${what} shows a plain sentence and a way out`, async ({
+    gleaner,
+    readDatabase,
+    stopWorker,
+    waitForPreload,
+  }) => {
+    const before = await waitForPreload();
+    await stopWorker();
+    const popup = await openPopup(gleaner, (page) => page.addInitScript(refuseToOpen, name));
     await expect(note(popup, code)).toBeVisible();
     await expect(note(popup, code).getByRole('button').first()).toBeEnabled();
     expect(await popup.evaluate('window.timesOpened')).toBeLessThanOrEqual(4);
-    expect(await hands.readDatabase()).toMatchObject(before);
+    expect(await readDatabase()).toMatchObject(before);
   });
 }
 
