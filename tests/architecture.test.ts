@@ -41,6 +41,8 @@ describe('each rule finds what it is for', () => {
     [brokenHabits, 'lib/state/x.ts', 'try { work(); } catch {}'],
     [brokenHabits, 'lib/domain/x.ts', 'const now = Date.now();'],
     [brokenHabits, 'lib/library/x.ts', 'let last = 0;'],
+    [brokenHabits, 'lib/messages/x.ts', 'const seen = new Set<string>();'],
+    [brokenHabits, 'lib/library/x.ts', 'export const waiting: string[] = [];'],
     [brokenHabits, 'lib/state/x.ts', 'const a: any = 1;'],
     [wrongShapes, 'lib/domain/utils.ts', 'export const a = 1;'],
     [wrongShapes, 'lib/domain/long.ts', 'const a = 1;\n'.repeat(300)],

@@ -10,8 +10,9 @@ import {
 } from '../domain/backup.ts';
 import { STATUSES } from '../domain/shelf.ts';
 import type { Words } from '../domain/words.ts';
+import { count, instant, place } from '../shapes/scraped.ts';
 import type { BackupReason } from './failure.ts';
-import { count, description, digest, header, instant, name, notList, place } from './shapes.ts';
+import { description, digest, header, name, notList } from './shapes.ts';
 
 const clock = v.pipe(v.string(), v.regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[^-]{1,64}$/));
 const word = <Value extends v.GenericSchema>(value: Value) => v.exactOptional(v.strictObject({ value, clock }));

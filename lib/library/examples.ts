@@ -6,9 +6,9 @@ import { preloadedDigests } from './preload.ts';
 import { deleteSightings } from './sightings.ts';
 import { recordStep, type UndoStep } from './steps.ts';
 
-/** How many papers of the library have been seen in the preloaded digests and nowhere else. */
+/** How many papers clearing the examples would take out: seen nowhere else, and the user has said nothing of them. */
 export async function countExamples(db: GleanerDatabase): Promise<number> {
-  return (await findExamples(db)).papers.length;
+  return (await findExamples(db)).entries.filter((entry) => !isTouched(entry)).length;
 }
 
 /**

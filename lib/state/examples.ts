@@ -3,7 +3,7 @@ import { isMassChange } from './mass-change.ts';
 import type { Act } from './triage.ts';
 import type { World } from './world.ts';
 
-/** How many papers clearing the examples may take out, of how many, and whether to ask before. */
+/** How many papers clearing the examples takes out, and whether that is so much of all that it asks before. */
 export async function askAboutExamples(
   { db }: Pick<World, 'db'>,
   all: number,

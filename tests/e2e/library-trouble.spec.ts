@@ -161,3 +161,31 @@ function refuseToOpen(name: string): void {
     throw new DOMException('refused', name);
   };
 }
+
+test('what the user says is written strictly, so that a power cut right afterwards does not lose it', async ({
+  gleaner,
+  waitForPreload,
+}) => {
+  await waitForPreload();
+  const popup = await openPopup(gleaner, (page) => page.addInitScript(listenToTransactions));
+  await waitUntilDrawn(popup);
+  const before = await popup.locator('article h2').first().textContent();
+  await popup.keyboard.press('j');
+  await popup.keyboard.press('r');
+  await expect(popup.locator('article h2').first()).not.toHaveText(before ?? '');
+  await expect(popup.locator('.toast')).toBeVisible();
+  const written = await popup.evaluate<string[]>('window.durabilities');
+  expect(new Set(written)).toEqual(new Set(['strict']));
+});
+
+/** Runs in the popup before anything else: notes how each transaction that writes wants to be written. */
+function listenToTransactions(): void {
+  const noted: string[] = [];
+  Reflect.set(window, 'durabilities', noted);
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof begin>) {
+    const transaction = begin.apply(this, args);
+    if (transaction.mode === 'readwrite') noted.push(transaction.durability);
+    return transaction;
+  };
+}

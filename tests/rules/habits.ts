@@ -26,7 +26,8 @@ const HABITS: readonly Habit[] = [
   },
   {
     where: (path) => product(path) && /^lib\/(?:messages|library)\/|^entrypoints\/background/.test(path),
-    broken: /^let\s/m,
+    // A collection that says that it is read-only is a table of constants, not a memory.
+    broken: /^let\s|^(?:export )?const \w+(?:: (?!Readonly)[^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)\b|\[\]|\{\})/m,
     advice: 'a worker is killed at any moment: keep what matters in the database',
   },
   { where: () => true, broken: /\bas any\b|:\s*any\b|<any>/, advice: 'no any: take unknown and parse it' },
