@@ -14,6 +14,7 @@ const KEY = 'huggingface:day:2026-05-12';
 const MESSAGES = 100;
 const PAPERS = 6;
 const WATCHED_MS = 3_000;
+const WAKING_MS = 10_000;
 
 /** A digest in a private window, with the extension allowed there: nothing of it may be kept, whoever asks. */
 export const privateWindow: FaultCase = {
@@ -40,12 +41,26 @@ export const privateWindow: FaultCase = {
 };
 
 async function openPrivately({ gleaner, runInWorker }: Rig): Promise<Page> {
-  const opened = gleaner.context.waitForEvent('page', { timeout: 10_000 });
-  await runInWorker(`chrome.windows.create({ incognito: true, url: '${ADDRESS}' })`);
-  const page = await opened;
+  const [page] = await Promise.all([
+    gleaner.context.waitForEvent('page', { timeout: 2 * WAKING_MS }),
+    onceAwake(() => runInWorker(`chrome.windows.create({ incognito: true, url: '${ADDRESS}' })`)),
+  ]);
   await page.waitForURL(ADDRESS);
   await page.locator('article').first().waitFor();
   return page;
+}
+
+/** The browser loads the extension anew when it is allowed in private windows, and for a moment no worker runs. */
+async function onceAwake(work: () => Promise<unknown>): Promise<void> {
+  for (const end = Date.now() + WAKING_MS; ; ) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!(error instanceof Error) || Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 /** The same page in an ordinary window is captured: so it was the private window that kept Gleaner away. */
