@@ -33,10 +33,7 @@ export async function applySettlement(
   const parted = stored.filter((row) => row.descriptions.some(({ key }) => settlement.homes.get(key) !== row.id));
   await recordUnions(db, settlement, ground, tally);
   await db.papers.bulkDelete(settlement.dropped);
-  for (let start = 0; start < settlement.rows.length; start += SLICE) {
-    await db.papers.bulkPut(settlement.rows.slice(start, start + SLICE));
-    ground.progress?.(start, settlement.rows.length);
-  }
+  await putPapers(db, settlement.rows, ground);
   add(tally, 'papers', settlement.created.size - settlement.dropped.length);
   await moveSightings(
     db,
@@ -45,6 +42,19 @@ export async function applySettlement(
   );
   await settleEntries(db, settlement, ground, tally);
   if (parted.length > 0) await forgetParted(db, settlement.homes, tally);
+}
+
+/** While the database writes one slice the next is made ready. */
+async function putPapers(db: GleanerDatabase, rows: Settlement['rows'], { progress }: Ground): Promise<void> {
+  let before: PromiseLike<unknown> | undefined;
+  for (let start = 0; start < rows.length; start += SLICE) {
+    const writing = db.papers.bulkPut(rows.slice(start, start + SLICE));
+    writing.catch(() => undefined); // what it fails with is met where it is waited for
+    await before;
+    progress?.(start, rows.length);
+    before = writing;
+  }
+  await before;
 }
 
 async function recordUnions(

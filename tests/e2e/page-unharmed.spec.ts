@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { corpusPage, corpusPages, hasCorpus } from '../corpus-entries.ts';
 import { sampleEntries } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
 import { bundled } from './bundled.ts';
@@ -8,6 +9,7 @@ const DAY = 'https://huggingface.co/papers/date/2026-05-12';
 const ROWS = 200;
 const ROUNDS = 60;
 const MOST_MS = 50;
+const CUTS = 20;
 const HTML = dayPage('2026-05-12', sampleEntries(ROWS));
 
 test('a page of 200 rows is captured and stays what it was, without an error in its console', async ({
@@ -57,6 +59,31 @@ test('reading a page of 200 rows takes at most 50 ms', async ({ gleaner, servePa
   expect(p95).toBeLessThanOrEqual(MOST_MS);
 });
 
+test('every saved page, whole and cut at 20 lengths, is read without a change, an error or a wait', async ({
+  gleaner,
+  servePages,
+}) => {
+  test.skip(!hasCorpus, 'The corpus of real pages is not beside this repository.');
+  test.setTimeout(240_000);
+  await servePages({ [DAY]: HTML });
+  const page = await gleaner.context.newPage();
+  await page.goto(DAY);
+  const heard = hear(page);
+  const script = await bundled('../../lib/adapters/registry.ts');
+  await page.evaluate(`${script}; globalThis.gleanerAdapters = bundled; undefined`);
+  const times: { wall: number }[] = [];
+  for (const path of corpusPages()) {
+    const read = await page.evaluate(readCuts, { html: corpusPage(path), address: DAY, cuts: CUTS });
+    expect(read.changed, path).toEqual([]);
+    expect(read.times, path).toHaveLength(CUTS + 1);
+    times.push(...read.times.map((wall) => ({ wall })));
+  }
+  const p95 = quantile(times, 'wall', 0.95);
+  console.log(`reading ${times.length} whole and cut saved pages: p95 ${p95.toFixed(1)} ms by the clock`);
+  expect(heard).toEqual([]);
+  expect(p95).toBeLessThanOrEqual(MOST_MS);
+});
+
 /**
  * The milliseconds that the page's thread has worked so far. Other programs on the same machine make the clock on the
  * wall run on, and say nothing about the reading.
@@ -96,6 +123,26 @@ function readOnce(address: string): { papers: number; wall: number } {
   const adapter = adapterFor(page.url.hostname);
   const { papers } = adapter.read(page, adapter.recognise(page));
   return { papers: papers.length, wall: performance.now() - begin };
+}
+
+/** Runs in the page: reads a saved page, whole and broken off at so many places. @returns the lengths that it changed */
+function readCuts({ html, address, cuts }: { html: string; address: string; cuts: number }) {
+  const { adapterFor } = Reflect.get(globalThis, 'gleanerAdapters');
+  const url = new URL(address);
+  const adapter = adapterFor(url.hostname);
+  const changed: number[] = [];
+  const times: number[] = [];
+  for (let cut = 0; cut <= cuts; cut += 1) {
+    const part = html.slice(0, Math.floor((html.length * cut) / cuts));
+    const page = { document: new DOMParser().parseFromString(part, 'text/html'), url };
+    const before = page.document.documentElement.outerHTML;
+    const begin = performance.now();
+    const digest = adapter.recognise(page);
+    if (digest) adapter.read(page, digest);
+    times.push(performance.now() - begin);
+    if (page.document.documentElement.outerHTML !== before) changed.push(part.length);
+  }
+  return { changed, times };
 }
 
 function quantile<Name extends string>(rounds: readonly Record<Name, number>[], name: Name, part: number): number {
