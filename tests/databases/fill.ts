@@ -1,10 +1,12 @@
 import type { GleanerDatabase } from '../../lib/library/database.ts';
 import { clearExamples } from '../../lib/library/examples.ts';
+import { importCapture } from '../../lib/library/import.ts';
 import { ingest } from '../../lib/library/ingest.ts';
 import { listMerges, undoMerge } from '../../lib/library/merges.ts';
 import { raiseNotice } from '../../lib/library/notices.ts';
 import { continuePreload, planPreload } from '../../lib/library/preload.ts';
 import { changeEntries } from '../../lib/library/shelf.ts';
+import { mirrorOf } from '../../lib/library/stock.ts';
 import { captureOf, scraped } from '../library.ts';
 
 const DAY_MS = Date.parse('2026-05-12T08:00:00.000Z');
@@ -39,6 +41,10 @@ export async function fillEveryStore(db: GleanerDatabase): Promise<void> {
     parts: ['cards'],
   });
   await clearExamples(db, DAY_MS + 9);
+  const pasted = scraped({ title: 'Paper 3 of Many Things', source: 'text-file', abstract: 'Pasted.' });
+  const other = scraped({ title: 'A Paper That Was Pasted', source: 'text-file' });
+  await importCapture(db, captureOf([pasted, other], { key: 'text-file:pasted', site: 'text-file' }), DAY_MS + 10);
+  await mirrorOf(db);
 }
 
 async function sayThings(db: GleanerDatabase): Promise<void> {
