@@ -30,24 +30,6 @@ test('an unpacked backup reads like the packed one', async () => {
   expect(await readBackup(streamOf(plain.subarray(0, -1)))).toMatchObject({ ok: true });
 });
 
-test('the library is read only a little ahead of whoever reads the file', async () => {
-  const backup = sampleBackup(5_000);
-  let asked = 0;
-  async function* counted() {
-    for (const record of recordsOf(backup)) {
-      asked += 1;
-      yield record;
-    }
-  }
-  const reader = writeBackup(counted(), backup.header).getReader();
-  await pause();
-  expect(asked).toBeLessThan(500);
-  await reader.read();
-  await pause();
-  expect(asked).toBeLessThan(1_000);
-  await reader.cancel();
-});
-
 test('a library that fails to be read fails the file with the same error', async () => {
   const backup = sampleBackup(300);
   async function* failing(): AsyncGenerator<BackupRecord> {
@@ -119,8 +101,4 @@ test('a file that cannot be read to its end says so', async () => {
 
 function fail(): never {
   throw new Error('The sample has no such paper');
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -171,6 +171,32 @@ test('a backup is handed to the user as a file, whole or not at all', async ({ g
   expect(lines.filter((line) => line.startsWith('{"paper":'))).toHaveLength(10);
 });
 
+test('the library is read only a little ahead of whoever reads the file', async ({ gleaner }) => {
+  const page = await openPage(gleaner);
+  const asked = await page.evaluate(async () => {
+    const { writeBackup, recordsInTurn, sampleBackup } = gleanerBackups;
+    const backup = sampleBackup(5_000);
+    let count = 0;
+    async function* counted() {
+      for await (const record of recordsInTurn(backup)) {
+        count += 1;
+        yield record;
+      }
+    }
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+    const reader = writeBackup(counted(), backup.header).getReader();
+    await pause();
+    const before = count;
+    await reader.read();
+    await pause();
+    const after = count;
+    await reader.cancel();
+    return { before, after };
+  });
+  expect(asked.before).toBeLessThan(500);
+  expect(asked.after).toBeLessThan(1_000);
+});
+
 test('whoever stops reading a backup stops the library being read', async ({ gleaner }) => {
   const page = await openPage(gleaner);
   const outcome = await page.evaluate(async () => {
