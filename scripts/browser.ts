@@ -83,6 +83,8 @@ async function launch(executablePath: string, profile: string, options: LaunchOp
     chromium.launchPersistentContext(profile, {
       executablePath,
       headless: !headed,
+      // Without a locale of Unicode a browser gives files with other letters in their names another name.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       chromiumSandbox: sandbox,
       ...(headed ? { viewport: null } : { deviceScaleFactor: scale, locale: 'en-US' }),
       args: [

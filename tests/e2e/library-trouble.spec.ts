@@ -169,10 +169,8 @@ test('what the user says is written strictly, so that a power cut right afterwar
   await waitForPreload();
   const popup = await openPopup(gleaner, (page) => page.addInitScript(listenToTransactions));
   await waitUntilDrawn(popup);
-  const before = await popup.locator('article h2').first().textContent();
   await popup.keyboard.press('j');
   await popup.keyboard.press('r');
-  await expect(popup.locator('article h2').first()).not.toHaveText(before ?? '');
   await expect(popup.locator('.toast')).toBeVisible();
   const written = await popup.evaluate<string[]>('window.durabilities');
   expect(new Set(written)).toEqual(new Set(['strict']));

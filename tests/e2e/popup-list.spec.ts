@@ -145,7 +145,7 @@ test('the examples are cleared in one step and come back with undo', async ({ gi
   await popup.getByRole('button', { name: textOf('settings') }).click();
   await popup.getByRole('button', { name: textOf('clearExamples') }).click();
   const question = popup.getByRole('dialog', { name: textOf('clearExamples') });
-  await expect(question).toContainText(`up to 181 papers of the ${181 + CAPTURED} papers`);
+  await expect(question).toContainText(`takes out 180 papers of the ${181 + CAPTURED} papers`);
   expect(await rows('papers')).toHaveLength(181 + CAPTURED);
   await question.getByRole('button', { name: textOf('clearExamplesYes') }).click();
   await expect(popup.locator('.toast')).toContainText(`${textOf('doneCleared')}: 180 papers`);
