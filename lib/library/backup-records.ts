@@ -1,12 +1,5 @@
-import type { BackupCounts, BackupPaper, BackupRecord } from '../domain/backup.ts';
+import type { BackupPaper, BackupRecord } from '../domain/backup.ts';
 import type { GleanerDatabase } from './database.ts';
-
-/** How much a backup of the library holds. */
-export async function countRecords(db: GleanerDatabase): Promise<BackupCounts> {
-  const rows = await db.counters.bulkGet(['papers', 'digests', 'sightings']);
-  const [papers, digests, sightings] = rows.map((row) => row?.value ?? 0);
-  return { papers: papers ?? 0, digests: digests ?? 0, sightings: sightings ?? 0 };
-}
 
 /**
  * Everything that a backup holds, as it stands at one moment: read in one transaction, so that nothing that comes in
