@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GleanerDatabase } from '../lib/library/database.ts';
 import { openDatabase } from '../lib/library/database.ts';
+import { everyRow } from '../lib/library/table-rows.ts';
 import { fillEveryStore } from '../tests/databases/fill.ts';
 import { root } from './project.ts';
 import { runMain, Stop, say } from './say.ts';
@@ -15,12 +15,7 @@ await runMain(async () => {
   const file = join(root, 'tests', 'databases', `v${version}.json`);
   if (existsSync(file)) throw new Stop(`${file} is frozen: a change of the tables needs a new version.`);
   mkdirSync(join(root, 'tests', 'databases'), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ version, stores: await everyRow(db) }, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify({ version, rows: await everyRow(db) })}\n`);
   say(`Wrote ${file}.`);
   return 0;
 });
-
-async function everyRow(db: GleanerDatabase): Promise<Record<string, unknown[]>> {
-  const rows = db.tables.map(async (table) => [table.name, await table.toArray()] as const);
-  return Object.fromEntries(await Promise.all(rows));
-}

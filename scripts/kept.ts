@@ -1,9 +1,10 @@
 import type { Problem, Receipt } from '../lib/domain/capture.ts';
 import type { Description, PaperRow } from '../lib/domain/description.ts';
-import type { Digest, Sighting } from '../lib/domain/digest.ts';
+import type { Digest } from '../lib/domain/digest.ts';
 import { type Facts, type Links, linksOf, type Source } from '../lib/domain/paper.ts';
 import { resolvePaper } from '../lib/domain/resolve.ts';
 import type { Stored } from './stored.ts';
+import type { SightingRow } from './unpacked.ts';
 
 /** A paper as the library keeps it from one digest. Facts that the page does not hold are absent. */
 export interface KeptPaper extends Omit<Facts, 'page' | 'pdf' | 'code' | 'project'> {
@@ -39,7 +40,7 @@ export function capturesSince(before: Stored, after: Stored): KeptDigest[] {
 
 function papersOf(digestKey: string, stored: Stored): KeptPaper[] {
   const papers = new Map(rows<PaperRow>(stored, 'papers').map((row) => [row.id, row]));
-  const sightings = rows<Sighting>(stored, 'sightings').filter((sighting) => sighting.digestKey === digestKey);
+  const sightings = rows<SightingRow>(stored, 'sightings').filter((sighting) => sighting.digestKey === digestKey);
   sightings.sort((a, b) => a.rank - b.rank);
   return sightings.map((sighting) => {
     const row = papers.get(sighting.paperId);
@@ -51,7 +52,7 @@ function papersOf(digestKey: string, stored: Stored): KeptPaper[] {
 }
 
 /** Of a paper that several pages showed, only what stands under this page's naming: another digest's abstract is not this one's. */
-function keptPaper(sighting: Sighting, row: PaperRow, description: Description): KeptPaper {
+function keptPaper(sighting: SightingRow, row: PaperRow, description: Description): KeptPaper {
   const paper = resolvePaper({ ...row, descriptions: [description] });
   const { id: _id, sources, page: _page, pdf: _pdf, code: _code, project: _project, ...facts } = paper;
   const { rank, upvotes, comments } = sighting;

@@ -1,20 +1,45 @@
 import type { Page } from '@playwright/test';
 import { extensionAddress, type GleanerBrowser } from './browser.ts';
+import { type Packs, STORE_OF, unpack } from './unpacked.ts';
 
-/** Every row of every store of the library's database, by the store's name. */
+/**
+ * Every row of every store of the library's database, by the store's name; of a store that keeps its keys apart, `OutboundRow`s.
+ * Beside them what lies packed in these stores as tables of their own: papers, entries, words and sightings.
+ */
 export type Stored = Readonly<Record<string, unknown[]>>;
+
+/** A row with a key that it does not hold itself. */
+export interface OutboundRow {
+  key: IDBValidKey;
+  value: unknown;
+}
 
 const QUIET_MS = 1_200;
 const POLL_MS = 150;
 
-/** Reads the library's database as it lies on the disk, past all of Gleaner's own code. Empty when there is none yet. */
-export async function readDatabase(gleaner: GleanerBrowser, stores?: readonly string[]): Promise<Stored> {
+/**
+ * Reads the library's database as it lies on the disk, past the code that writes it. Empty when there is none yet.
+ * @param wanted names of stores or tables; all of them unless given
+ */
+export async function readDatabase(gleaner: GleanerBrowser, wanted?: readonly string[]): Promise<Stored> {
   const page = await inspector(gleaner);
-  return page.evaluate(readStores, stores ? [...stores] : undefined);
+  const isWanted = (name: string) => !wanted || wanted.includes(name);
+  const packs = Object.entries(STORE_OF).flatMap(([table, store]) => (isWanted(table) ? store : []));
+  const isSeenOnly = !isWanted('papers') && !isWanted('paperPacks');
+  const read = await page.evaluate(readStores, { stores: wanted && [...wanted, ...packs], isSeenOnly });
+  const tables = Object.entries(unpack(read));
+  // One text stands for a library, so the names come in one order however many are asked for.
+  return Object.fromEntries([...Object.entries(read), ...tables].filter(([name]) => isWanted(name)));
 }
 
-/** Runs inside the extension's origin. */
-async function readStores(wanted: string[] | undefined): Promise<Record<string, unknown[]>> {
+interface Asked {
+  stores: string[] | undefined;
+  /** Of papers only where they were seen: what is looked at again and again while a page is captured. */
+  isSeenOnly: boolean;
+}
+
+/** Runs inside the extension's origin, in one transaction, so that it sees one state. */
+async function readStores({ stores, isSeenOnly }: Asked): Promise<Record<string, unknown[]> & Packs> {
   const known = await indexedDB.databases();
   // Opening a database that is not there would make an empty one.
   if (!known.some(({ name }) => name === 'gleaner')) return {};
@@ -25,11 +50,18 @@ async function readStores(wanted: string[] | undefined): Promise<Record<string, 
     });
   const database = await done(indexedDB.open('gleaner'));
   try {
-    const names = [...database.objectStoreNames].filter((name) => !wanted || wanted.includes(name));
+    const names = [...database.objectStoreNames].filter((name) => !stores || stores.includes(name));
     if (names.length === 0) return {};
     const transaction = database.transaction(names, 'readonly');
-    const rows = names.map(async (name) => [name, await done(transaction.objectStore(name).getAll())] as const);
-    return Object.fromEntries(await Promise.all(rows));
+    const rowsOf = async (name: string): Promise<unknown[]> => {
+      const store = transaction.objectStore(name);
+      const [rows, keys] = await Promise.all([done(store.getAll()), done(store.getAllKeys())]);
+      if (isSeenOnly && name === 'paperPacks') {
+        for (const paper of rows.flatMap((pack) => pack.rows)) if (paper) paper.descriptions = [];
+      }
+      return store.keyPath === null ? rows.map((value, index) => ({ key: keys[index], value })) : rows;
+    };
+    return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await rowsOf(name)] as const)));
   } finally {
     database.close();
   }

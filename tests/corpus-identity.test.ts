@@ -6,7 +6,7 @@ import { boundText, LIMITS } from '../lib/domain/plain-text.ts';
 import { ingest } from '../lib/library/ingest.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { corpusPapers, hasCorpus, type PublishedPaper } from './corpus-entries.ts';
-import { captureOf, withLibrary } from './library.ts';
+import { captureOf, everyPaper, withLibrary } from './library.ts';
 
 const PAGE = 60;
 
@@ -39,7 +39,7 @@ function capturesOf(published: readonly PublishedPaper[]): Capture[] {
 function takeIn(captures: readonly Capture[]) {
   return withLibrary(async (db) => {
     for (const capture of captures) await ingest(db, capture);
-    return { dump: await canonicalDump(db), rows: await db.papers.toArray() };
+    return { dump: await canonicalDump(db), rows: [...(await everyPaper(db)).values()] };
   });
 }
 

@@ -2,7 +2,10 @@
 import 'fake-indexeddb/auto';
 
 import { expect, vi } from 'vitest';
+import type { PaperId } from '../lib/domain/paper.ts';
 import { ingest } from '../lib/library/ingest.ts';
+import { openDoor } from '../lib/state/door.ts';
+import { libraryOf } from '../lib/state/library.ts';
 import { type Popup, PopupModel } from '../lib/state/popup.ts';
 import { readPreferences } from '../lib/state/preferences.ts';
 import { readView, type View } from '../lib/state/view.ts';
@@ -29,7 +32,7 @@ export async function withPopup(
       preferences: readPreferences(undefined),
       keepPreferences: () => undefined,
     };
-    const popup = new PopupModel({ db, nowMs: () => NOW }, opening);
+    const popup = new PopupModel(openDoor(libraryOf({ db, nowMs: () => NOW })), opening);
     const bring = (title: string) => ingest(db, captureOf([scraped({ title })], DAY_AFTER, '2026-05-13T08:00:00.000Z'));
     await vi.waitFor(() => expect(popup.list.ids.value).toBeDefined());
     try {
@@ -40,8 +43,15 @@ export async function withPopup(
   });
 }
 
-export const title = (popup: Popup, id: string | undefined) => popup.list.papers.value.get(id ?? '')?.paper.title;
+export const title = (popup: Popup, id: PaperId | undefined) =>
+  id === undefined ? undefined : popup.list.papers.value.get(id)?.paper.title;
 export const shown = (popup: Popup) => (popup.list.ids.value ?? []).map((id) => title(popup, id));
 export const current = (popup: Popup) => title(popup, popup.cursor.current.value);
 export const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
-export const idAt = (popup: Popup, place: number) => popup.list.ids.value?.[place] ?? '';
+
+/** The paper in a place of the list, from 0. */
+export function idAt(popup: Popup, place: number): PaperId {
+  const id = popup.list.ids.value?.[place];
+  if (id === undefined) throw new Error(`The list holds no paper in place ${place}`);
+  return id;
+}

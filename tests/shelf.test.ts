@@ -5,8 +5,9 @@ import { readTextDigest } from '../lib/importers/text-digest.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
 import { clearExamples, countExamples } from '../lib/library/examples.ts';
 import { ingest } from '../lib/library/ingest.ts';
+import { listPaperIds } from '../lib/library/list-papers.ts';
 import { continuePreload, planPreload } from '../lib/library/preload.ts';
-import { listPaperIds, loadListed } from '../lib/library/queries.ts';
+import { loadListed } from '../lib/library/queries.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { latestReceipts, readCounters } from '../lib/library/summary.ts';
@@ -71,7 +72,7 @@ test('examples are cleared in one step, but for those the user has touched, and 
   await withLibrary(async (db) => {
     await preload(db);
     const [first] = await listPaperIds(db, ALL);
-    await changeEntries(db, [first ?? ''], { starred: true }, 1);
+    await changeEntries(db, [first ?? 0], { starred: true }, 1);
     const page = scraped({ title: 'Explaining Neural Scaling Laws', identifiers: ['arxiv:2102.06701'] });
     await ingest(db, captureOf([page]));
     expect(await countExamples(db)).toBe(179);
@@ -125,7 +126,7 @@ test('a change that changes nothing is no step', async () => {
   await withLibrary(async (db) => {
     await ingest(db, captureOf([scraped({ title: 'The Only Paper' })]));
     const ids = await listPaperIds(db, ALL);
-    expect(await changeEntries(db, [...ids, 'nobody'], { status: 'unread' }, 1)).toBeUndefined();
+    expect(await changeEntries(db, [...ids, 4_000], { status: 'unread' }, 1)).toBeUndefined();
     expect(await undoLast(db, 2)).toBeUndefined();
   });
 });
@@ -149,7 +150,7 @@ test('lists are newest first, by rank within a digest, and their filters combine
     expect(await titles(db, { digestKey: old.digest.key })).toEqual(['Old One', 'Old Two']);
     expect(await titles(db, { addedSince: '2026-05-02T00:00:00.000Z' })).toEqual(['New One']);
     const [, , oldTwo] = await listPaperIds(db, ALL);
-    await changeEntries(db, [oldTwo ?? ''], { starred: true, status: 'read' }, 1);
+    await changeEntries(db, [oldTwo ?? 0], { starred: true, status: 'read' }, 1);
     expect(await titles(db, { starred: true, status: 'read', site: 'text-file' })).toEqual(['Old Two']);
     expect(await titles(db, { starred: true, status: 'unread' })).toEqual([]);
   });

@@ -7,19 +7,19 @@ import { canonicalDump } from '../lib/library/snapshot.ts';
 import { listSteps } from '../lib/library/steps.ts';
 import { undoLast } from '../lib/library/undo.ts';
 import { expectSound } from './invariants.ts';
-import { captureOf, scraped, withLibrary } from './library.ts';
+import { captureOf, entryOfPaper, everyId, scraped, withLibrary } from './library.ts';
 
-async function twoPapers(db: GleanerDatabase): Promise<string[]> {
+async function twoPapers(db: GleanerDatabase): Promise<number[]> {
   await ingest(db, captureOf([scraped({ title: 'The First Paper' }), scraped({ title: 'The Second Paper' })]));
-  return db.entries.orderBy('order').reverse().primaryKeys();
+  return (await everyId(db)).reverse();
 }
 
-const wordsOf = async (db: GleanerDatabase, id: string | undefined) => db.entries.get(id ?? '');
+const wordsOf = entryOfPaper;
 
 test('tags are put on and taken off, each paper keeping its own, and taken back', async () => {
   await withLibrary(async (db) => {
-    const [first, second] = await twoPapers(db);
-    const ids = [first ?? '', second ?? ''];
+    const [first = 0, second = 0] = await twoPapers(db);
+    const ids = [first, second];
     await changeEntries(db, ids.slice(0, 1), { tags: ['old', ' own  one '] }, 1);
     await changeTags(db, ids, { add: ['new', 'new'], remove: ['old'] }, 2);
     expect((await wordsOf(db, first))?.tags).toEqual(['new', 'own one']);
@@ -33,7 +33,7 @@ test('tags are put on and taken off, each paper keeping its own, and taken back'
 
 test('a note that is saved while it is written is one step, back to what it was', async () => {
   await withLibrary(async (db) => {
-    const [first = '', second = ''] = await twoPapers(db);
+    const [first = 0, second = 0] = await twoPapers(db);
     await changeEntries(db, [first], { note: 'before' }, 1);
     await changeEntries(db, [second], { note: 'x' }, 2);
     for (const [index, note] of ['b', 'be', 'better'].entries()) {
@@ -51,7 +51,7 @@ test('a note that is saved while it is written is one step, back to what it was'
 
 test('every step is listed, the last one first, and all of them are undone in turn', async () => {
   await withLibrary(async (db) => {
-    const [first = '', second = ''] = await twoPapers(db);
+    const [first = 0, second = 0] = await twoPapers(db);
     const before = await canonicalDump(db);
     await changeEntries(db, [first, second], { status: 'reading' }, 1);
     await changeEntries(db, [first], { starred: true }, 2);
@@ -94,7 +94,7 @@ test('what the user said is on the disk before it counts as done; a capture can 
     });
     await ingest(db, captureOf([scraped({ title: 'The First Paper' })]));
     expect(new Set(asked.splice(0))).not.toContain('strict');
-    const ids = await db.entries.toCollection().primaryKeys();
+    const ids = await everyId(db);
     await changeEntries(db, ids, { status: 'read' }, 1);
     await changeTags(db, ids, { add: ['x'] }, 2);
     await undoLast(db, 3);

@@ -6,7 +6,7 @@ import { ingest } from '../lib/library/ingest.ts';
 import { continuePreload, planPreload } from '../lib/library/preload.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { acceptLibrary, keepMirror, lookAfter, type Memory } from '../lib/state/watch-over.ts';
-import { captureOf, scraped, withLibrary } from './library.ts';
+import { captureOf, everyId, scraped, withLibrary } from './library.ts';
 
 /** A memory that outlives the database, as the extension's own storage does. */
 function newMemory(): Memory & { losses: number[] } {
@@ -32,11 +32,11 @@ function newMemory(): Memory & { losses: number[] } {
 
 async function fill(db: GleanerDatabase): Promise<void> {
   await ingest(db, captureOf([scraped({ title: 'The First Paper' }), scraped({ title: 'The Second Paper' })]));
-  const ids = await db.entries.toCollection().primaryKeys();
+  const ids = await everyId(db);
   await changeEntries(db, ids, { status: 'read' }, 1);
 }
 
-const TABLES = ['papers', 'entries', 'words', 'sightings', 'digests', 'counters', 'meta'] as const;
+const TABLES = ['paperPacks', 'entryPacks', 'columns', 'keyBuckets', 'digests', 'members', 'counters', 'meta'] as const;
 test.each(TABLES)('that the table %s was emptied is noticed at the next start', async (table) => {
   await withLibrary(async (db) => {
     const memory = newMemory();
@@ -68,15 +68,15 @@ test('a loss stands, with what was there, until the user has dealt with it', asy
     const memory = newMemory();
     await fill(db);
     await lookAfter(db, memory);
-    await db.papers.clear();
+    await db.paperPacks.clear();
     await lookAfter(db, memory);
     await ingest(db, captureOf([scraped({ title: 'A Paper That Came Since' })]));
     await keepMirror(db, memory);
     expect(await lookAfter(db, memory)).toBe(false);
     expect(memory.losses).toEqual([2]);
-    await db.entries.clear();
+    await db.entryPacks.clear();
     await db.counters.clear();
-    await db.sightings.clear();
+    await db.members.clear();
     await db.digests.clear();
     await acceptLibrary(db, memory);
     expect(await lookAfter(db, memory)).toBe(true);
@@ -97,8 +97,7 @@ test('1,000 ordinary starts raise no alarm, whenever the worker was stopped', as
         );
         for (const [index, one] of deeds.entries()) {
           if (one === 'capture') await ingest(db, captureOf([scraped({ title: `Paper Number ${index}` })]));
-          if (one === 'say')
-            await changeEntries(db, await db.entries.toCollection().primaryKeys(), { starred: true }, index);
+          if (one === 'say') await changeEntries(db, await everyId(db), { starred: true }, index);
           if (one === 'clear') await clearExamples(db, index);
           if (one === 'mirror') await keepMirror(db, memory);
           if (one !== 'start') continue;

@@ -77,7 +77,7 @@ async function readChecked(file: ReadableStream<Uint8Array<ArrayBuffer>>): Promi
       const value = readJson(bytes, lines.count);
       if (checksum !== undefined) throw new Refusal('after-end', lines.count);
       if (version === undefined) version = checkedVersion(value);
-      else if (isRow(value)) rows.push({ table: value.table, row: value.row });
+      else if (isRow(value)) rows.push(rowFrom(value));
       else checksum = property(value, 'sha256');
       if (checksum === undefined) hash.update(bytes);
     }
@@ -102,6 +102,10 @@ function versionIn(header: unknown): number | undefined {
 
 function isRow(value: unknown): value is TableRow {
   return property(value, 'table') !== undefined && typeof value === 'object' && value !== null && 'row' in value;
+}
+
+function rowFrom({ table, row, key }: TableRow): TableRow {
+  return { table, row, ...(typeof key === 'number' ? { key } : {}) };
 }
 
 function property(value: unknown, name: string): string | undefined {

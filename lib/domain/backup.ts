@@ -1,6 +1,5 @@
 import type { Description } from './description.ts';
 import type { Digest, Sighting } from './digest.ts';
-import type { PaperId } from './paper.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -29,14 +28,15 @@ export interface BackupHeader {
 
 /** A paper with everything that belongs to it: what was scraped, what the user said, and where it was seen. */
 export interface BackupPaper {
-  id: PaperId;
+  /** Tells the papers of one file apart, and says nothing outside it. */
+  id: string;
   descriptions: Description[];
   /** ISO instant and order of the list at which this library first took it in. */
   addedAt: string;
   order: number;
   /** Only those of which the user has said something. */
   words: Words[];
-  sightings: Omit<Sighting, 'paperId'>[];
+  sightings: Sighting[];
 }
 
 /** A pair of descriptions that the user has said are different papers. */

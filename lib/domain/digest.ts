@@ -1,5 +1,3 @@
-import type { PaperId } from './paper.ts';
-
 /** The site or way by which a digest came: an adapter's id, or `text-file`. */
 export type SiteId = string;
 
@@ -38,7 +36,6 @@ export interface Sighting {
   digestKey: string;
   /** The key of the description by which the digest named the paper (`identity.ts`): it says which paper this is. */
   as: string;
-  paperId: PaperId;
   /** Place in the list when it was last seen; the most upvotes and comments that it was seen with. */
   rank: number;
   upvotes?: number;

@@ -7,8 +7,8 @@ const SEEN = '2026-05-12T08:00:00.000Z';
 
 test('an entry is what was said under its names, at its place', () => {
   const said = { status: { value: 'read', clock: '1-0-here' } } as const;
-  expect(entryOf('p', ['title:x'], placeAt(SEEN, 1), [said])).toEqual({
-    ...newEntry('p', SEEN, 1),
+  expect(entryOf(1, ['title:x'], placeAt(SEEN, 1), [said])).toEqual({
+    ...newEntry(1, SEEN, 1),
     names: ['title:x'],
     status: 'read',
     changed: { status: '1-0-here' },
@@ -16,9 +16,9 @@ test('an entry is what was said under its names, at its place', () => {
 });
 
 test('an entry is touched by any word, and by nothing else', () => {
-  expect(isTouched(newEntry('p', SEEN, 1))).toBe(false);
+  expect(isTouched(newEntry(1, SEEN, 1))).toBe(false);
   const unstarred = { starred: { value: false, clock: '1-0-here' } };
-  expect(isTouched(entryOf('p', [], placeAt(SEEN, 1), [unstarred]))).toBe(true);
+  expect(isTouched(entryOf(1, [], placeAt(SEEN, 1), [unstarred]))).toBe(true);
 });
 
 test('of two places the earlier one is kept', () => {

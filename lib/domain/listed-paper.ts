@@ -29,8 +29,11 @@ export interface ShelfFilter {
   addedSince?: string;
 }
 
-/** Counts kept in the transaction that changes them. Those by status and `starred` leave out removed papers. */
-export type CounterName = Status | 'starred' | 'removed' | 'papers' | 'digests' | 'sightings' | 'merges';
+/**
+ * Counts kept in the transaction that changes them. Those by status and `starred` leave out removed papers; `spoken` are
+ * the papers, removed ones too, of which the user has said something.
+ */
+export type CounterName = Status | 'starred' | 'removed' | 'spoken' | 'papers' | 'digests' | 'sightings' | 'merges';
 export type Counters = Record<CounterName, number>;
 
 /** Upvotes as last observed anywhere; undefined where no digest shows them. */

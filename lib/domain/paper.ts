@@ -1,7 +1,7 @@
 import { type Identifier, kindOf, valueIn } from './identifier.ts';
 
-/** Random and opaque; never shown. */
-export type PaperId = string;
+/** The number of a paper in this library, from 1; newer papers mostly have greater ones. It is never shown and never leaves the library. */
+export type PaperId = number;
 
 /** Where a fact came from, the most trusted first. */
 export const SOURCES = ['arxiv-page', 'publisher-page', 'huggingface-data', 'digest-card', 'text-file'] as const;

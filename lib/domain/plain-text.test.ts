@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boundText, foldWhitespace } from './plain-text.ts';
 
@@ -19,4 +20,21 @@ test.each([
   ['   much   space   ', 10, { text: 'much space', cut: false }],
 ])('%j bounded to %i is %j', (text, limit, expected) => {
   expect(boundText(text, limit)).toEqual(expected);
+});
+
+test('a text that folding would not change is left alone, and any other is folded in every place', () => {
+  const piece = fc.constantFrom('a', 'é', ' ', '  ', '\t', '\n', '\u0085', '\u00a0', '\u200b', '\ud800', '漢');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const folded = foldWhitespace(pieces.join(''));
+      const words = pieces.map((one) => (one === '\u200b' ? '' : one === '\ud800' ? '\ufffd' : one)).join('');
+      expect(folded).toBe(
+        words
+          .split(/[\s\u0085]+/u)
+          .filter(Boolean)
+          .join(' '),
+      );
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -18,17 +18,19 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
 
+/** Anything that folding could change: most texts hold nothing of it, and an export folds every text. */
+const ODD = /[^ -~]| {2}|^ | $/;
+/** Runs of white space, and white space that is no plain space. */
+const SPACES = /[\s\u0085]{2,}|[^\S ]|\u0085/gu;
+
 /**
  * Folds every run of white space to one space, trims, drops control and bidirectional characters, and replaces halves of
  * characters (lone surrogates), which no file or address can hold.
  * Titles on Hugging Face carry a raw newline and two spaces in nearly every third older paper.
  */
 export function foldWhitespace(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(INVISIBLE, '')
-    .replace(/[\s\u0085]+/gu, ' ')
-    .trim();
+  if (!ODD.test(text)) return text;
+  return text.toWellFormed().replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
 /**

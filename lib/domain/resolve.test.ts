@@ -10,7 +10,7 @@ const TITLE = 'A Title Long Enough To Tell';
 function abstractOf(...ways: Partial<ScrapedPaper>[]): string | undefined {
   const described = ways.map((way) => describe(scraped({ title: TITLE, identifiers: ['arxiv:2501.00001'], ...way })));
   const joined = described.reduce(joinDescriptions);
-  return resolvePaper(paperRow('p', [joined])).abstract;
+  return resolvePaper(paperRow(1, [joined])).abstract;
 }
 
 test('the better source wins, however short', () => {
@@ -29,7 +29,7 @@ test('of one source the longer wins, and of one length the smaller text', () => 
 test('a fact that only one description has is kept, with its source', () => {
   const bare = describe(scraped({ title: TITLE, abstract: 'From a file.', source: 'text-file' }));
   const card = describe(scraped({ title: TITLE, identifiers: ['arxiv:2501.00001'], source: 'digest-card' }));
-  const paper = resolvePaper(paperRow('p', [bare, card]));
+  const paper = resolvePaper(paperRow(1, [bare, card]));
   expect(paper).toMatchObject({ abstract: 'From a file.', identifiers: ['arxiv:2501.00001'] });
   expect(paper.sources).toEqual({ title: 'digest-card', abstract: 'text-file' });
 });

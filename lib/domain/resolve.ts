@@ -37,7 +37,7 @@ function isBetterFact(value: string | string[], source: Source, than: string | s
 }
 
 /** The paper that a row's descriptions add up to. */
-export function resolvePaper(row: PaperRow): Paper {
+export function resolvePaper(row: Pick<PaperRow, 'id' | 'descriptions'>): Paper {
   const paper: Paper = {
     id: row.id,
     title: row.descriptions[0]?.facts.title ?? '',

@@ -38,7 +38,7 @@ export function settle(
   const leads = new Map(stored.map((row) => [row.descriptions[0]?.key, row]));
   const settlement: Settlement = { rows: [], dropped: [], homes: new Map(), created: new Set(), unions: [] };
   for (const cluster of partition([...descriptions.values()], apart)) {
-    const row = paperRow('', cluster.descriptions);
+    const row = paperRow(0, cluster.descriptions);
     const claimants = row.descriptions.flatMap(({ key }) => leads.get(key) ?? []);
     const [kept, ...absorbed] = claimants;
     row.id = kept?.id ?? newId();

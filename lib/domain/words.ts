@@ -43,6 +43,8 @@ function same(a: unknown, b: unknown): boolean {
 
 /** What the user says of a paper whose descriptions carry these words; a description nothing was said of is silent. */
 export function combineWords(all: readonly Said[]): UserWords & { changed: Partial<Record<UserField, Clock>> } {
+  // Of most papers nothing was said.
+  if (all.length === 0) return { ...SILENCE, tags: [], changed: {} };
   const status = standing(all, 'status').reduce<Status | undefined>(stronger, undefined);
   const removed = standing(all, 'removed');
   const changed: Partial<Record<UserField, Clock>> = {};

@@ -3,12 +3,13 @@ import type { Digest, Sighting } from '../domain/digest.ts';
 import type { Words } from '../domain/words.ts';
 import type { Brought, Came, GleanerDatabase } from './database.ts';
 import { fingerprint } from './fingerprint.ts';
-import { papersNamed } from './named.ts';
+import { papersNamed } from './keys.ts';
+import { slotOf } from './settled-sightings.ts';
 
 /** What an import offers: the rows that it may bring or change. */
 export interface Offer {
   descriptions: readonly Description[];
-  sightings: readonly Omit<Sighting, 'paperId'>[];
+  sightings: readonly Sighting[];
   digests: readonly Digest[];
   words: readonly Words[];
   /** Whether each row is offered once, so that an empty library takes it as it is. */
@@ -18,7 +19,7 @@ export interface Offer {
 /** Rows by their names. */
 interface Image {
   descriptions: Map<string, Description>;
-  sightings: Map<string, Omit<Sighting, 'paperId'>>;
+  sightings: Map<string, Sighting>;
   digests: Map<string, Digest>;
   words: Map<string, Words>;
 }
@@ -41,7 +42,7 @@ export async function noteBrought<Result>(
   const result = await work();
   const after = isEmpty ? offered : await readImage(db, offered);
   const slots = new Map(
-    offer.sightings.map(({ digestKey, as }) => [slotName({ digestKey, as }), [digestKey, as] as const]),
+    offer.sightings.map(({ digestKey, as }) => [slotOf({ digestKey, as }), [digestKey, as] as const]),
   );
   const sightings = came(before.sightings, after.sightings, sightingMark).map(({ key, ...rest }) => {
     const [digestKey = '', as = ''] = slots.get(key) ?? [];
@@ -60,7 +61,7 @@ export async function noteBrought<Result>(
 }
 
 async function isEmptyLibrary(db: GleanerDatabase): Promise<boolean> {
-  const tables = [db.papers, db.sightings, db.digests, db.words];
+  const tables = [db.paperPacks, db.entryPacks, db.digests];
   const first = await Promise.all(tables.map((table) => table.limit(1).primaryKeys()));
   return first.every((keys) => keys.length === 0);
 }
@@ -86,7 +87,7 @@ function came<Row>(
 }
 
 /** The mark of a sighting: all of it that another visit changes. */
-export function sightingMark({ rank, upvotes, comments, seenAt, lastSeenAt }: Omit<Sighting, 'paperId'>): string {
+export function sightingMark({ rank, upvotes, comments, seenAt, lastSeenAt }: Sighting): string {
   return [rank, upvotes, comments, seenAt, lastSeenAt].join(' ');
 }
 
@@ -98,7 +99,7 @@ export function digestMark({ size: _size, ...digest }: Digest): string {
 function imageOf({ descriptions, sightings, digests, words }: Omit<Offer, 'isDistinct'>): Image {
   return {
     descriptions: new Map(descriptions.map((row) => [row.key, row])),
-    sightings: new Map(sightings.map((row) => [slotName(row), row])),
+    sightings: new Map(sightings.map((row) => [slotOf(row), row])),
     digests: new Map(digests.map((row) => [row.key, row])),
     words: new Map(words.map((row) => [row.key, row])),
   };
@@ -106,19 +107,16 @@ function imageOf({ descriptions, sightings, digests, words }: Omit<Offer, 'isDis
 
 /** The same rows as they stand in the library. */
 async function readImage(db: GleanerDatabase, offered: Image): Promise<Image> {
-  const papers = await papersNamed(db, [...offered.descriptions.keys()]);
-  const seen = await db.sightings.bulkGet([...offered.sightings.values()].map(({ digestKey, as }) => [digestKey, as]));
+  const named = [...offered.descriptions.keys(), ...offered.words.keys()];
+  const papers = await papersNamed(db, [...named, ...[...offered.sightings.values()].map(({ as }) => as)]);
+  const whole = new Map([...papers.values()].map((paper) => [paper.id, paper]));
+  const entries = await db.entries.get(whole.keys());
   const lists = await db.digests.bulkGet([...offered.digests.keys()]);
-  const said = await db.words.bulkGet([...offered.words.keys()]);
-  const described = [...new Set(papers.values())].flatMap((row) => row.descriptions);
+  const found = [...whole.values()];
   return imageOf({
-    descriptions: described.filter(({ key }) => offered.descriptions.has(key)),
-    sightings: seen.flatMap((row) => row ?? []),
+    descriptions: found.flatMap((row) => row.descriptions).filter(({ key }) => offered.descriptions.has(key)),
+    sightings: found.flatMap((row) => row.sightings).filter((one) => offered.sightings.has(slotOf(one))),
     digests: lists.flatMap((row) => row ?? []),
-    words: said.flatMap((row) => row ?? []),
+    words: [...entries.values()].flatMap(({ words }) => words).filter(({ key }) => offered.words.has(key)),
   });
-}
-
-function slotName({ digestKey, as }: Pick<Sighting, 'digestKey' | 'as'>): string {
-  return JSON.stringify([digestKey, as]);
 }

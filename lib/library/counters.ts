@@ -1,12 +1,12 @@
-import type { CounterName } from '../domain/listed-paper.ts';
+import { isTouched } from '../domain/entry.ts';
 import type { Entry } from '../domain/shelf.ts';
-import type { GleanerDatabase } from './database.ts';
+import type { CounterRow, GleanerDatabase } from './database.ts';
 
 /** Changes to counters, gathered during a transaction. */
-export type Tally = Map<CounterName, number>;
+export type Tally = Map<CounterRow['name'], number>;
 
 /** Adds to one counter of the tally. */
-export function add(tally: Tally, name: CounterName, amount: number): void {
+export function add(tally: Tally, name: CounterRow['name'], amount: number): void {
   tally.set(name, (tally.get(name) ?? 0) + amount);
 }
 
@@ -18,7 +18,10 @@ export function addEntryChange(tally: Tally, before: Entry | undefined, after: E
   ] as const) {
     if (!entry) continue;
     add(tally, entry.removed ? 'removed' : entry.status, amount);
-    if (entry.starred && !entry.removed) add(tally, 'starred', amount);
+    if (isTouched(entry)) add(tally, 'spoken', amount);
+    if (entry.removed) continue;
+    if (entry.starred) add(tally, 'starred', amount);
+    for (const tag of entry.tags) add(tally, `tag:${tag}`, amount);
   }
 }
 
@@ -26,7 +29,9 @@ export function addEntryChange(tally: Tally, before: Entry | undefined, after: E
 export async function applyTally(db: GleanerDatabase, tally: Tally): Promise<void> {
   const changed = [...tally].filter(([, amount]) => amount !== 0);
   const stored = await db.counters.bulkGet(changed.map(([name]) => name));
-  await db.counters.bulkPut(
-    changed.map(([name, amount], index) => ({ name, value: (stored[index]?.value ?? 0) + amount })),
-  );
+  const after = changed.map(([name, amount], index) => ({ name, value: (stored[index]?.value ?? 0) + amount }));
+  // A tag that is on no paper any more is not a tag in use.
+  const isOver = ({ name, value }: CounterRow) => value === 0 && name.startsWith('tag:');
+  await db.counters.bulkPut(after.filter((row) => !isOver(row)));
+  await db.counters.bulkDelete(after.filter(isOver).map(({ name }) => name));
 }

@@ -3,19 +3,20 @@ import type { BackupMerge } from '../domain/backup.ts';
 import type { Receipt } from '../domain/capture.ts';
 import type { Description, PaperRow } from '../domain/description.ts';
 import type { Digest, Sighting } from '../domain/digest.ts';
+import type { Place } from '../domain/entry.ts';
 import type { CounterName } from '../domain/listed-paper.ts';
-import type { Entry, Status, UserWords } from '../domain/shelf.ts';
+import type { Status, UserWords } from '../domain/shelf.ts';
 import type { Words } from '../domain/words.ts';
-import { SCHEMA_VERSION, TABLES } from './tables.ts';
-
-/** An entry with what its indexes need: IndexedDB cannot index booleans, and a key that is absent costs nothing. */
-export interface EntryRow extends Entry {
-  shelf: Status | 'removed';
-  star?: 1;
-}
+import type { ColumnKind, ColumnRow } from './columns.ts';
+import type { MembersRow } from './digest-members.ts';
+import type { HeldEntry, HeldPaper } from './held.ts';
+import type { KeyBucket } from './keys.ts';
+import { type Pack, type Packed, packed } from './packed.ts';
+import { SCHEMA_VERSION, TABLES, type TableName } from './tables.ts';
 
 export interface CounterRow {
-  name: CounterName;
+  /** A counter, or `tag:` and a tag, which counts the papers on the list that have it. */
+  name: CounterName | `tag:${string}`;
   value: number;
 }
 
@@ -53,13 +54,13 @@ export interface Came<Key, Row> {
 /** What an import brought: enough to take it out again and leave what has come since. */
 export interface Brought {
   descriptions: Came<string, Description>[];
-  sightings: Came<[digestKey: string, as: string], Omit<Sighting, 'paperId'>>[];
+  sightings: Came<[digestKey: string, as: string], Sighting>[];
   digests: Came<string, Digest>[];
   words: Came<string, Words>[];
   apart: [string, string][];
 }
 
-/** One action of the user, with what it takes to go back. */
+/** One action of the user. */
 export interface UndoRow {
   id: number;
   action: UndoAction;
@@ -67,17 +68,34 @@ export interface UndoRow {
   at: number;
   status?: Status;
   starred?: boolean;
+  /** How many papers it touched. */
+  count: number;
+  /** The names of the paper, where it changed what is said of one. */
+  names?: string[];
+  /** The local backup that holds the library as it was before everything was replaced. */
+  wayBack?: string;
+}
+
+/** What it takes to go back: apart from the action, because of thousands of papers it is long and seldom needed. */
+export interface Reversal {
   /** What was said before, by the name under which it was said. */
-  before: { key: string; words: Partial<UserWords> }[];
-  /** How many papers it touched, where `before` does not say. */
-  count?: number;
+  before?: { key: string; words: Partial<UserWords> }[];
   /** Rows that the action deleted. */
-  deleted?: { papers: PaperRow[]; entries: Entry[]; sightings: Sighting[]; digests: Digest[] };
+  deleted?: {
+    papers: Pick<PaperRow, 'descriptions'>[];
+    /** Their places in the list, found by the names of their descriptions. */
+    entries: (Place & { names: string[] })[];
+    sightings: Sighting[];
+    digests: Digest[];
+  };
   brought?: Brought;
   /** Pairs that the action set apart. */
   apart?: [string, string][];
-  /** The local backup that holds the library as it was before everything was replaced. */
-  wayBack?: string;
+}
+
+export interface ReversalRow extends Reversal {
+  /** That of the action. */
+  id: number;
 }
 
 export type NoticeCode = 'site-changed' | 'text-bounded';
@@ -93,9 +111,13 @@ export interface Notice {
   parts: string[];
 }
 
-/** Single values that belong to the library: its own name, the device's, its last clock, how far preloading got. */
+/**
+ * Single values that belong to the library: its own name, the device's, its last clock, how far preloading got, the last
+ * number given to a paper, the sites that have a bit, how often papers have changed, where anything
+ * waits to be indexed, and what the search index is made of.
+ */
 export interface MetaRow {
-  key: 'library' | 'device' | 'clock' | 'preload';
+  key: 'library' | 'device' | 'clock' | 'preload' | 'papers' | 'sites' | 'generation' | 'due' | 'search';
   value: unknown;
 }
 
@@ -109,41 +131,57 @@ export class OutdatedLibrary extends Error {
   override name = 'OutdatedLibrary';
 }
 
+/** About 2 kB each: some 32 kB a record. */
+const PAPERS_IN_PACK = 16;
+/** About 100 bytes each until there are notes. */
+const ENTRIES_IN_PACK = 128;
+
 /**
- * The library. Few index entries a paper, because what a database costs to open follows their number: identifiers and
- * title keys share one multi-entry index, and a look-up inside the writing transaction keeps two tabs from making two
- * papers of one.
+ * The library. Papers lie packed and are looked up by keys of our own (`keys.ts`), because what a database costs to open
+ * follows the number of its records and index entries. A look-up inside the writing transaction keeps two tabs from
+ * making two papers of one.
  *
  * It knows the present tables only and refuses any others: bringing them up to date is a matter for `upgrade.ts`, which
  * is loaded when it is needed.
  */
 export class GleanerDatabase extends Dexie {
-  papers!: EntityTable<PaperRow, 'id'>;
-  entries!: EntityTable<EntryRow, 'paperId'>;
-  words!: EntityTable<Words, 'key'>;
+  paperPacks!: Table<Pack<HeldPaper>, number>;
+  entryPacks!: Table<Pack<HeldEntry>, number>;
+  columns!: Table<ColumnRow, [ColumnKind, number]>;
+  keyBuckets!: Table<KeyBucket, number>;
   digests!: EntityTable<Digest, 'key'>;
-  sightings!: Table<Sighting, [string, string]>;
+  members!: Table<MembersRow, string>;
+  /** Blocks of the search index, by a number of its own making. */
+  indexBlocks!: Table<Uint8Array, number>;
   merges!: EntityTable<MergeRow, 'id'>;
   apart!: EntityTable<ApartRow, 'id'>;
   undo!: EntityTable<UndoRow, 'id'>;
+  reversals!: Table<ReversalRow, number>;
   counters!: EntityTable<CounterRow, 'name'>;
   receipts!: Table<Receipt, [string, string]>;
   notices!: EntityTable<Notice, 'id'>;
   meta!: EntityTable<MetaRow, 'key'>;
+  /** What is stored of papers, and of their entries, whole. */
+  readonly papers: Packed<HeldPaper>;
+  readonly entries: Packed<HeldEntry>;
   /** The library belongs to a later version: it can be read and exported, and nothing is written to it. */
   readonly isReadOnly: boolean;
 
   /** @param isReadOnly opens whatever tables are there, of any version, for reading */
   constructor(name: string, isReadOnly = false) {
-    super(name, isReadOnly ? {} : { indexedDB: onlyThisVersion });
+    // Answers are large and are kept by those who asked: Dexie's own cache would copy each of them once more.
+    super(name, { cache: 'disabled', ...(isReadOnly ? {} : { indexedDB: onlyThisVersion }) });
     this.isReadOnly = isReadOnly;
     if (!isReadOnly) this.version(SCHEMA_VERSION).stores(TABLES).upgrade(refuseOutdated);
+    // Asked for by name each time: of a read-only library Dexie knows the tables only once it is open.
+    this.papers = packed(() => this.table('paperPacks'), PAPERS_IN_PACK);
+    this.entries = packed(() => this.table('entryPacks'), ENTRIES_IN_PACK);
     this.use({ stack: 'dbcore', name: 'careful', create: (core) => careful(core, isReadOnly) });
   }
 
-  /** Calls back whenever any page or the worker has changed a paper. */
-  onPapersChanged(changed: () => void): void {
-    const prefix = `idb://${this.name}/papers/`;
+  /** Calls back whenever any page or the worker has changed a table; here at once, from elsewhere a moment later. */
+  onChanged(table: TableName, changed: () => void): void {
+    const prefix = `idb://${this.name}/${table}/`;
     Dexie.on('storagemutated', (parts) => {
       if (Object.keys(parts).some((part) => part.startsWith(prefix))) changed();
     });

@@ -25,7 +25,7 @@ export async function takeIn(db: GleanerDatabase, capture: Capture): Promise<Rec
   const batch = batchOf(capture);
   const { homes, created, unions } = await admit(db, batch, tally);
   await applyTally(db, tally);
-  const papers = new Set(batch.descriptions.map(({ key }) => homes.get(key) ?? ''));
+  const papers = new Set(batch.descriptions.flatMap(({ key }) => homes.get(key) ?? []));
   const fresh = [...papers].filter((id) => created.has(id)).length;
   const receipt: Receipt = {
     digestKey: capture.digest.key,

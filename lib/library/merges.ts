@@ -1,11 +1,12 @@
-import type { Description, PaperRow } from '../domain/description.ts';
+import type { Description } from '../domain/description.ts';
 import type { PaperId } from '../domain/paper.ts';
 import { ADMIT_TABLES, relatedPapers, settleWithin } from './admit.ts';
 import { applySettlement } from './apply-settlement.ts';
 import { applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase, MergeRow } from './database.ts';
-import { papersNamed } from './named.ts';
-import { recordStep, type UndoStep } from './steps.ts';
+import type { HeldPaper } from './held.ts';
+import { papersNamed } from './keys.ts';
+import { recordStep, STEP_TABLES, type UndoStep } from './steps.ts';
 
 /** All merges that stand, newest first. */
 export async function listMerges(db: GleanerDatabase): Promise<MergeRow[]> {
@@ -23,8 +24,8 @@ export async function setApart(
   name: string,
   nowMs: number,
 ): Promise<UndoStep | undefined> {
-  return db.transaction('rw', [...ADMIT_TABLES, 'undo'], async () => {
-    const row = await db.papers.get(paperId);
+  return db.transaction('rw', [...ADMIT_TABLES, ...STEP_TABLES], async () => {
+    const row = (await db.papers.get([paperId])).get(paperId);
     const others = row?.descriptions.filter(({ key }) => key !== name) ?? [];
     if (!row || others.length === 0 || others.length === row.descriptions.length) return undefined;
     return part(
@@ -41,7 +42,7 @@ export async function setApart(
  * @returns the step to undo; undefined when there is no such merge, or its sides are not one paper any more
  */
 export async function undoMerge(db: GleanerDatabase, id: number, nowMs: number): Promise<UndoStep | undefined> {
-  return db.transaction('rw', [...ADMIT_TABLES, 'undo'], async () => {
+  return db.transaction('rw', [...ADMIT_TABLES, ...STEP_TABLES], async () => {
     const merge = await db.merges.get(id);
     const papers = await papersNamed(db, merge ? [...merge.kept, ...merge.absorbed] : []);
     const row = papers.get(merge?.kept[0] ?? '');
@@ -55,10 +56,10 @@ export async function undoMerge(db: GleanerDatabase, id: number, nowMs: number):
   });
 }
 
-async function part(db: GleanerDatabase, row: PaperRow, apart: [string, string][], nowMs: number): Promise<UndoStep> {
+async function part(db: GleanerDatabase, row: HeldPaper, apart: [string, string][], nowMs: number): Promise<UndoStep> {
   await db.apart.bulkAdd(apart.map((keys) => ({ keys })));
   const ids = await resettle(db, row.descriptions, nowMs);
-  return recordStep(db, { action: 'apart', at: nowMs, before: [], apart, count: 1 }, ids);
+  return recordStep(db, { action: 'apart', at: nowMs, count: 1 }, { apart }, ids);
 }
 
 /** Takes back that pairs were set apart; what belongs together joins again. Runs inside a writing transaction. */

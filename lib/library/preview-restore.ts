@@ -1,9 +1,10 @@
 import type { Backup } from '../domain/backup.ts';
-import type { PaperRow } from '../domain/description.ts';
+import type { PaperId } from '../domain/paper.ts';
 import { joinSaid } from '../domain/words.ts';
 import { ADMIT_TABLES, relatedPapers, settleWithin } from './admit.ts';
 import type { GleanerDatabase } from './database.ts';
 import { fingerprint } from './fingerprint.ts';
+import { namesIn } from './held.ts';
 
 /** What restoring a backup would do, in papers unless named otherwise. */
 export interface RestorePreview {
@@ -34,13 +35,17 @@ export async function previewRestore(db: GleanerDatabase, backup: Backup): Promi
     const papers = new Set(incoming.flatMap(({ key }) => homes.get(key) ?? []));
     const present = (await db.counters.get('papers'))?.value ?? 0;
     const names = new Set(incoming.map(({ key }) => key));
-    const staying = stored.filter((row) => row.descriptions.some(({ key }) => names.has(key)));
+    const staying = [...stored].filter(([, paper]) => namesIn(paper).some((name) => names.has(name)));
     return {
       papers: papers.size,
       digests: backup.digests.length,
       new: created.size,
       known: papers.size - created.size,
-      wordsChanged: await countSpoken(db, backup, staying),
+      wordsChanged: await countSpoken(
+        db,
+        backup,
+        staying.map(([id]) => id),
+      ),
       present,
       removedByReplace: present - staying.length,
     };
@@ -48,13 +53,14 @@ export async function previewRestore(db: GleanerDatabase, backup: Backup): Promi
 }
 
 /** How many of these papers something else would be said of. */
-async function countSpoken(db: GleanerDatabase, backup: Backup, rows: readonly PaperRow[]): Promise<number> {
+async function countSpoken(db: GleanerDatabase, backup: Backup, ids: readonly PaperId[]): Promise<number> {
   const offered = new Map(backup.papers.flatMap(({ words }) => words.map(({ key, said }) => [key, said] as const)));
-  const own = await db.words.bulkGet([...offered.keys()]);
-  const changed = new Set<string>();
-  for (const [index, [key, said]] of [...offered].entries()) {
-    const before = own[index]?.said ?? {};
-    if (fingerprint(joinSaid(before, said)) !== fingerprint(before)) changed.add(key);
-  }
-  return rows.filter((row) => row.descriptions.some(({ key }) => changed.has(key))).length;
+  const entries = [...(await db.entries.get(ids)).values()];
+  return entries.filter(({ names, words }) => {
+    const own = new Map(words.map(({ key, said }) => [key, said]));
+    return names.some((name) => {
+      const before = own.get(name) ?? {};
+      return fingerprint(joinSaid(before, offered.get(name) ?? {})) !== fingerprint(before);
+    });
+  }).length;
 }

@@ -1,5 +1,7 @@
 import type { Receipt } from '../domain/capture.ts';
+import type { Sighting } from '../domain/digest.ts';
 import type { GleanerDatabase } from './database.ts';
+import { membersOf } from './digest-members.ts';
 
 const KEPT = 50;
 
@@ -16,12 +18,9 @@ export async function keepReceipt(db: GleanerDatabase, receipt: Receipt): Promis
 }
 
 async function addUp(db: GleanerDatabase, before: Receipt, now: Receipt): Promise<Receipt> {
-  const sightings = await db.sightings
-    .where('[digestKey+as]')
-    .between([now.digestKey, ''], [now.digestKey, '\uffff'])
-    .toArray();
-  const seen = sightings.filter(({ lastSeenAt }) => lastSeenAt === now.seenAt);
-  const papers = new Set(seen.map(({ paperId }) => paperId)).size;
+  const members = await db.papers.get(await membersOf(db, [now.digestKey]));
+  const isSeen = ({ digestKey, lastSeenAt }: Sighting) => digestKey === now.digestKey && lastSeenAt === now.seenAt;
+  const papers = [...members.values()].filter(({ sightings }) => sightings.some(isSeen)).length;
   const fresh = Math.min(papers, before.new + now.new);
   return {
     ...now,

@@ -2,14 +2,12 @@ import type { Backup, Progress } from '../domain/backup.ts';
 import { isCredible } from '../domain/clock.ts';
 import { type Place, placeAt } from '../domain/entry.ts';
 import type { Settlement } from '../domain/settlement.ts';
-import { joinSaid, type Words } from '../domain/words.ts';
 import { ADMIT_TABLES, admit, type Batch } from './admit.ts';
 import { noteBrought, type Offer } from './brought.ts';
 import { add, applyTally, type Tally } from './counters.ts';
 import type { Brought, GleanerDatabase } from './database.ts';
-import { refreshEntries } from './derive-entries.ts';
 import { fingerprint } from './fingerprint.ts';
-import { recordStep, type UndoStep } from './steps.ts';
+import { recordStep, STEP_TABLES, type UndoStep } from './steps.ts';
 
 export interface RestoreOptions {
   /** Join the backup into the library, or put it in the library's place. */
@@ -59,8 +57,10 @@ export async function restoreBackup(db: GleanerDatabase, backup: Backup, options
 
 /** What the user keeps on this machine only (its name, its clock, its notices) stays. */
 async function clearLibrary(db: GleanerDatabase): Promise<void> {
-  const tables = [...ADMIT_TABLES, 'undo', 'receipts'] as const;
-  await Promise.all(tables.map((name) => db.table(name).clear()));
+  const tables = [...ADMIT_TABLES, 'indexBlocks', ...STEP_TABLES, 'receipts'] as const;
+  await Promise.all(tables.filter((name) => name !== 'meta').map((name) => db.table(name).clear()));
+  // Numbers begin anew, and the search index with them.
+  await db.meta.bulkDelete(['papers', 'sites', 'search']);
 }
 
 async function takeAll(db: GleanerDatabase, backup: Backup, options: RestoreOptions): Promise<Restored> {
@@ -68,21 +68,15 @@ async function takeAll(db: GleanerDatabase, backup: Backup, options: RestoreOpti
   const take = () => join(db, backup, options);
   if (mode === 'replace') {
     const { created, papers } = await take();
-    const row = { action: 'restore' as const, at: nowMs, before: [], count: papers, ...(wayBack ? { wayBack } : {}) };
-    const step = await recordStep(db, row, []);
+    const row = { action: 'restore' as const, at: nowMs, count: papers, ...(wayBack ? { wayBack } : {}) };
+    const step = await recordStep(db, row, {}, []);
     // Without a way back there is nothing that an undo could do.
-    if (!wayBack) await db.undo.delete(step.id);
+    if (!wayBack) await Promise.all([db.undo.delete(step.id), db.reversals.delete(step.id)]);
     return { step, new: created, known: papers - created };
   }
   const { result, brought } = await noteBrought(db, offerOf(backup), take);
-  const row = {
-    action: 'restore' as const,
-    at: nowMs,
-    before: [],
-    brought: { ...brought, apart: result.apart },
-    count: result.papers,
-  };
-  const step = await recordStep(db, row, []);
+  const row = { action: 'restore' as const, at: nowMs, count: result.papers };
+  const step = await recordStep(db, row, { brought: { ...brought, apart: result.apart } }, []);
   return { step, new: result.created, known: result.papers - result.created };
 }
 
@@ -105,14 +99,7 @@ interface Joined {
 async function join(db: GleanerDatabase, backup: Backup, { nowMs, progress }: RestoreOptions): Promise<Joined> {
   const tally: Tally = new Map();
   const apart = await joinApart(db, backup);
-  const changed = await joinWords(db, backup);
   const settlement = await admit(db, batchOf(backup, nowMs, progress), tally);
-  const spoken = changed.flatMap((key) => settlement.homes.get(key) ?? []);
-  await refreshEntries(
-    db,
-    [...new Set(spoken)].filter((id) => !settlement.created.has(id)),
-    tally,
-  );
   await joinMerges(db, backup, settlement.homes, tally);
   await applyTally(db, tally);
   await catchUpClock(db, backup);
@@ -132,6 +119,7 @@ function batchOf({ papers, digests }: Backup, nowMs: number, progress: Progress 
     descriptions: papers.flatMap(({ descriptions }) => descriptions),
     digests: digests.map((digest) => ({ ...digest, size: 0 })),
     sightings: papers.flatMap(({ sightings }) => sightings),
+    words: papers.flatMap(({ words }) => words),
     placeOf: (names) => names.map((name) => places.get(name)).find((place) => place !== undefined) ?? placeAt(at, 0),
     ...(progress ? { progress } : {}),
   };
@@ -142,18 +130,6 @@ async function joinApart(db: GleanerDatabase, { apart }: Backup): Promise<Brough
   const fresh = apart.filter(({ keys }) => !known.has(keys.join('\n')));
   await db.apart.bulkAdd(fresh.map(({ keys }) => ({ keys })));
   return fresh.map(({ keys }) => keys);
-}
-
-/** @returns the names under which something else is said now */
-async function joinWords(db: GleanerDatabase, { papers }: Backup): Promise<string[]> {
-  const offered = papers.flatMap(({ words }) => words);
-  const own = await db.words.bulkGet(offered.map(({ key }) => key));
-  const joined = offered.map(
-    (one, index): Words => ({ key: one.key, said: joinSaid(own[index]?.said ?? {}, one.said) }),
-  );
-  const changed = joined.filter(({ said }, index) => fingerprint(said) !== fingerprint(own[index]?.said ?? {}));
-  await db.words.bulkPut(changed);
-  return changed.map(({ key }) => key);
 }
 
 /** History of what is still one paper here. */

@@ -1,8 +1,11 @@
 import { tick } from '../domain/clock.ts';
+import type { PaperId } from '../domain/paper.ts';
 import type { UserField, UserWords } from '../domain/shelf.ts';
 import { type Said, SILENCE, type Words } from '../domain/words.ts';
+import { applyChanges, type Change } from './apply-changes.ts';
+import type { Tally } from './counters.ts';
 import type { GleanerDatabase } from './database.ts';
-import { saidUnder } from './derive-entries.ts';
+import type { HeldEntry } from './held.ts';
 
 /** Some words, under the name of one description. */
 export interface NamedWords {
@@ -10,25 +13,41 @@ export interface NamedWords {
   words: Partial<UserWords>;
 }
 
+/** Words to say of a paper, each under one of its names. */
+export type Sayings = ReadonlyMap<PaperId, { entry: HeldEntry; changes: readonly NamedWords[] }>;
+
 /**
- * Says words under names, all with one fresh clock, inside the running transaction (over `words` and `meta`).
+ * Says words, all with one fresh clock, inside the running transaction over `PAPER_TABLES`.
  * @returns what stood under each name before, so that it can be said again
  */
 export async function sayWords(
   db: GleanerDatabase,
-  changes: readonly NamedWords[],
+  sayings: Sayings,
   nowMs: number,
+  tally: Tally,
 ): Promise<NamedWords[]> {
-  const before = await saidUnder(
-    db,
-    changes.map(({ key }) => key),
-  );
   const clock = await nextClock(db, nowMs);
-  const rows = changes.map(
-    ({ key, words }): Words => ({ key, said: { ...before.get(key), ...clocked(words, clock) } }),
-  );
-  await db.words.bulkPut(rows);
-  return changes.map(({ key, words }) => ({ key, words: spoken(before.get(key), Object.keys(words) as UserField[]) }));
+  const entries = new Map<PaperId, Change<HeldEntry>>();
+  const before: NamedWords[] = [];
+  for (const [id, { entry, changes }] of sayings) {
+    const said = new Map(entry.words.map((row) => [row.key, row.said]));
+    for (const { key, words } of changes) {
+      before.push({ key, words: spoken(said.get(key), Object.keys(words) as UserField[]) });
+      said.set(key, { ...said.get(key), ...clocked(words, clock) });
+    }
+    entries.set(id, { before: entry, after: withWords(entry, said) });
+  }
+  await applyChanges(db, { papers: new Map(), entries }, tally);
+  return before;
+}
+
+/** An entry with these words under its names. */
+export function withWords(entry: HeldEntry, said: ReadonlyMap<string, Said>): HeldEntry {
+  const words = entry.names.flatMap((key): Words[] => {
+    const own = said.get(key);
+    return own ? [{ key, said: own }] : [];
+  });
+  return { ...entry, words };
 }
 
 function clocked(words: Partial<UserWords>, clock: string): Said {

@@ -1,11 +1,12 @@
 import type { PaperId } from '../domain/paper.ts';
 import type { Entry, UserField, UserWords } from '../domain/shelf.ts';
 import { boundNote, boundTags } from '../domain/words.ts';
+import { PAPER_TABLES } from './apply-changes.ts';
 import { applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase, UndoAction, UndoRow } from './database.ts';
-import { refreshEntries } from './derive-entries.ts';
+import { entryFrom } from './held.ts';
 import { type NamedWords, sayWords } from './say-words.ts';
-import { recordStep, type UndoStep } from './steps.ts';
+import { recordStep, STEP_TABLES, type UndoStep } from './steps.ts';
 
 /** What the user says of papers. */
 export type EntryChange = Partial<UserWords>;
@@ -58,25 +59,28 @@ async function say(
   paperIds: readonly PaperId[],
   { action, wordsFor, nowMs, shown }: Saying,
 ): Promise<UndoStep | undefined> {
-  return db.transaction('rw', [db.entries, db.words, db.counters, db.undo, db.meta], async () => {
-    const entries = (await db.entries.bulkGet([...paperIds])).flatMap((row) => row ?? []);
-    const changing = entries.flatMap((entry) => {
-      const words = differing(entry, wordsFor(entry));
-      return words ? [{ entry, words }] : [];
-    });
-    if (changing.length === 0) return undefined;
-    const changes = changing.flatMap(({ entry, words }) => entry.names.map((key): NamedWords => ({ key, words })));
-    const before = await sayWords(db, changes, nowMs);
-    const ids = changing.map(({ entry }) => entry.paperId);
+  return db.transaction('rw', [...PAPER_TABLES, ...STEP_TABLES], async () => {
+    const entries = await db.entries.get(paperIds);
+    const sayings = new Map(
+      [...entries].flatMap(([id, entry]) => {
+        const words = differing(entryFrom(id, entry), wordsFor);
+        return words ? [[id, { entry, changes: entry.names.map((key): NamedWords => ({ key, words })) }] as const] : [];
+      }),
+    );
+    if (sayings.size === 0) return undefined;
     const tally: Tally = new Map();
-    await refreshEntries(db, ids, tally);
+    const before = await sayWords(db, sayings, nowMs, tally);
     await applyTally(db, tally);
-    return recordStep(db, { action, at: nowMs, before, count: ids.length, ...shown }, ids);
+    const [only] = sayings.values();
+    const names = sayings.size === 1 && only ? { names: only.entry.names } : {};
+    const row = { action, at: nowMs, count: sayings.size, ...names, ...shown };
+    return recordStep(db, row, { before }, [...sayings.keys()]);
   });
 }
 
 /** Those of the words that the entry does not say already; undefined when it says all of them. */
-function differing(entry: Entry, words: EntryChange): EntryChange | undefined {
+function differing(entry: Entry, wordsFor: Saying['wordsFor']): EntryChange | undefined {
+  const words = wordsFor(entry);
   const fields = Object.keys(words) as UserField[];
   const news = fields.filter((field) => JSON.stringify(entry[field]) !== JSON.stringify(words[field]));
   return news.length > 0 ? Object.fromEntries(news.map((field) => [field, words[field]])) : undefined;

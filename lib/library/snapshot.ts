@@ -1,4 +1,5 @@
 import type { GleanerDatabase } from './database.ts';
+import { entryFrom, rowOf } from './held.ts';
 
 /**
  * The whole library as one canonical text: what it knows, not how it is stored. Two libraries that were told the same
@@ -6,23 +7,23 @@ import type { GleanerDatabase } from './database.ts';
  * order and the instants of adding (each follows from the sightings), merges as history, receipts, notices, undo steps.
  */
 export async function canonicalDump(db: GleanerDatabase): Promise<string> {
-  const tables = [db.papers, db.entries, db.words, db.sightings, db.digests, db.apart];
+  const tables = [db.paperPacks, db.entryPacks, db.digests, db.apart];
   return db.transaction('r', tables, async () => {
-    const [papers, entries, words, sightings, digests, apart] = await Promise.all([
-      db.papers.toArray(),
-      db.entries.toArray(),
-      db.words.toArray(),
-      db.sightings.toArray(),
+    const [paperPacks, entryPacks, digests, apart] = await Promise.all([
+      db.paperPacks.toArray(),
+      db.entryPacks.toArray(),
       db.digests.toArray(),
       db.apart.toArray(),
     ]);
-    const entryOf = new Map(entries.map((entry) => [entry.paperId, entry]));
-    const seenOf = Map.groupBy(sightings, ({ paperId }) => paperId);
-    const dumped = papers.map((row) => {
-      const entry = entryOf.get(row.id);
+    const entries = new Map(entryPacks.flatMap((pack) => db.entries.unpack(pack)));
+    const words = [...entries.values()].flatMap((entry) => entry.words);
+    const papers = paperPacks.flatMap((pack) => db.papers.unpack(pack));
+    const dumped = papers.map(([id, { descriptions, sightings }]) => {
+      const held = entries.get(id);
+      const entry = held && entryFrom(id, held);
       return canonical({
-        descriptions: row.descriptions,
-        keys: row.keys,
+        descriptions,
+        keys: rowOf(id, { descriptions }).keys,
         words: entry && {
           status: entry.status,
           starred: entry.starred,
@@ -31,7 +32,7 @@ export async function canonicalDump(db: GleanerDatabase): Promise<string> {
           removed: entry.removed,
           changed: entry.changed,
         },
-        sightings: (seenOf.get(row.id) ?? []).map(({ paperId: _id, ...sighting }) => canonical(sighting)).sort(),
+        sightings: sightings.map((sighting) => canonical(sighting)).sort(),
       });
     });
     return [

@@ -1,6 +1,6 @@
 import type { PaperId } from '../domain/paper.ts';
-import type { GleanerDatabase, UndoRow } from './database.ts';
-import { papersNamed } from './named.ts';
+import type { GleanerDatabase, Reversal, UndoRow } from './database.ts';
+import { idsNamed } from './keys.ts';
 
 /** One action of the user that can be undone. */
 export interface UndoStep extends Pick<UndoRow, 'id' | 'action' | 'status' | 'starred' | 'at' | 'wayBack'> {
@@ -13,10 +13,14 @@ export interface UndoStep extends Pick<UndoRow, 'id' | 'action' | 'status' | 'st
 const STEPS_KEPT = 100;
 const ONE_EDIT_MS = 5 * 60_000;
 
+/** The tables that a step of the user is recorded in. */
+export const STEP_TABLES = ['undo', 'reversals'] as const;
+
 /** Records a step of the user inside the running transaction, and lets go of the oldest ones. */
 export async function recordStep(
   db: GleanerDatabase,
   row: Omit<UndoRow, 'id'>,
+  reversal: Reversal,
   paperIds: readonly PaperId[],
 ): Promise<UndoStep> {
   const last = await db.undo.orderBy('id').last();
@@ -25,18 +29,20 @@ export async function recordStep(
     return stepOf({ ...last, at: row.at }, paperIds);
   }
   const id = await db.undo.add(row);
-  await db.undo
-    .where('id')
-    .belowOrEqual(id - STEPS_KEPT)
-    .delete();
+  await db.reversals.add({ id, ...reversal });
+  for (const table of [db.undo, db.reversals]) {
+    await table
+      .where('id')
+      .belowOrEqual(id - STEPS_KEPT)
+      .delete();
+  }
   return stepOf({ ...row, id }, paperIds);
 }
 
 /** A note is saved while it is being written: all of that is one step, back to what it was before. */
 function continues(row: Omit<UndoRow, 'id'>, last: UndoRow): boolean {
   if (row.action !== 'note' || last.action !== 'note' || row.at - last.at > ONE_EDIT_MS) return false;
-  const names = (step: Omit<UndoRow, 'id'>) => step.before.map(({ key }) => key).join('\n');
-  return names(row) === names(last);
+  return row.names !== undefined && row.names.join('\n') === last.names?.join('\n');
 }
 
 /** A step as the interface sees it. */
@@ -46,7 +52,7 @@ export function stepOf(row: UndoRow, paperIds: readonly PaperId[]): UndoStep {
     id,
     action,
     at,
-    count: row.count ?? paperIds.length,
+    count: row.count,
     paperIds: [...paperIds],
     ...(status === undefined ? {} : { status }),
     ...(starred === undefined ? {} : { starred }),
@@ -56,13 +62,15 @@ export function stepOf(row: UndoRow, paperIds: readonly PaperId[]): UndoStep {
 
 /** The steps that can be undone, the last one first. A step that touched one paper names it, if it is still there. */
 export async function listSteps(db: GleanerDatabase): Promise<UndoStep[]> {
-  return db.transaction('r', db.undo, db.papers, async () => {
+  return db.transaction('r', ['undo', 'keyBuckets', 'entryPacks'], async () => {
     const rows = await db.undo.reverse().toArray();
-    const single = rows.flatMap((row) => (row.count === 1 ? (row.before[0]?.key ?? []) : []));
-    const papers = await papersNamed(db, single);
+    const homes = await idsNamed(
+      db,
+      rows.flatMap(({ names }) => names?.[0] ?? []),
+    );
     return rows.map((row) => {
-      const paper = row.count === 1 ? papers.get(row.before[0]?.key ?? '') : undefined;
-      return stepOf(row, paper ? [paper.id] : []);
+      const id = homes.get(row.names?.[0] ?? '');
+      return stepOf(row, id === undefined ? [] : [id]);
     });
   });
 }

@@ -22,33 +22,33 @@ export interface Stock {
 
 /** Looks what is there: a handful of first keys and counters. */
 export async function takeStock(db: GleanerDatabase): Promise<Stock> {
-  return db.transaction(
-    'r',
-    [db.papers, db.entries, db.words, db.digests, db.sightings, db.counters, db.meta],
-    async () => {
-      const [name, counts] = await Promise.all([
-        db.meta.get('library'),
-        db.counters.bulkGet(['papers', 'digests', 'sightings']),
-      ]);
-      const [papers, digests, sightings] = counts.map((row) => row?.value);
-      const hasAny = async (table: 'papers' | 'entries' | 'words' | 'digests' | 'sightings') =>
-        (await db.table(table).limit(1).primaryKeys()).length > 0;
-      const due = [
-        [papers, 'papers'],
-        [papers, 'entries'],
-        [digests, 'digests'],
-        [sightings, 'sightings'],
-      ] as const;
-      const hollow = await Promise.all(due.map(async ([count, table]) => (count ?? 0) > 0 && !(await hasAny(table))));
-      return {
-        library: typeof name?.value === 'string' ? name.value : undefined,
-        papers,
-        hasWords: await hasAny('words'),
-        isHollow: hollow.some(Boolean) || (papers === undefined && (await hasAny('papers'))),
-      };
-    },
-  );
+  return db.transaction('r', [...STOCK_TABLES, 'counters', 'meta'], async () => {
+    const [name, counts] = await Promise.all([
+      db.meta.get('library'),
+      db.counters.bulkGet(['papers', 'digests', 'sightings', 'spoken']),
+    ]);
+    const [papers, digests, sightings, spoken] = counts.map((row) => row?.value);
+    const hasAny = async (table: (typeof STOCK_TABLES)[number]) =>
+      (await db.table(table).limit(1).primaryKeys()).length > 0;
+    const due = [
+      [papers, 'paperPacks'],
+      [papers, 'entryPacks'],
+      [papers, 'columns'],
+      [papers, 'keyBuckets'],
+      [digests, 'digests'],
+      [sightings, 'members'],
+    ] as const;
+    const hollow = await Promise.all(due.map(async ([count, table]) => (count ?? 0) > 0 && !(await hasAny(table))));
+    return {
+      library: typeof name?.value === 'string' ? name.value : undefined,
+      papers,
+      hasWords: (spoken ?? 0) > 0,
+      isHollow: hollow.some(Boolean) || (papers === undefined && (await hasAny('paperPacks'))),
+    };
+  });
 }
+
+const STOCK_TABLES = ['paperPacks', 'entryPacks', 'columns', 'keyBuckets', 'digests', 'members'] as const;
 
 /**
  * Whether the library has lost what it held when the mirror was written: it is another one, or a table is empty that was

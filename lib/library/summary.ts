@@ -9,6 +9,7 @@ const COUNTERS: readonly CounterName[] = [
   'skipped',
   'starred',
   'removed',
+  'spoken',
   'papers',
   'digests',
   'sightings',

@@ -41,7 +41,7 @@ async function killOnce(rig: Rig, sender: Sender, number: number, result: FaultR
   result.tried += 1;
   result.lost += lost;
   result.duplicated += duplicated;
-  if (after.unfit > 0 || after.miscounted.length > 0) result.partial += 1;
+  if (after.unfit.length > 0 || after.miscounted.length > 0) result.partial += 1;
 }
 
 async function waitUntilStored(rig: Rig, digestKey: string): Promise<boolean> {
@@ -51,14 +51,14 @@ async function waitUntilStored(rig: Rig, digestKey: string): Promise<boolean> {
   return false;
 }
 
-/** Runs in the worker: from now on it stands still after each commit to `papers`, before anybody there hears of it. */
+/** Runs in the worker: from now on it stands still after each commit of papers, before anybody there hears of it. */
 function holdAfterCommit(milliseconds: number): void {
   const known = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
   Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
     ...known,
     set(this: IDBTransaction, heard: (event: Event) => void) {
       const holding = (event: Event) => {
-        const isCapture = this.mode === 'readwrite' && this.objectStoreNames.contains('papers');
+        const isCapture = this.mode === 'readwrite' && this.objectStoreNames.contains('paperPacks');
         const end = Date.now() + (isCapture ? milliseconds : 0);
         while (Date.now() < end);
         heard.call(this, event);

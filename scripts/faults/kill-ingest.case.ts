@@ -1,5 +1,6 @@
 import { sampleCapture } from './captures.ts';
-import { type Census, deviation, extentOf, takeCensus } from './census.ts';
+import { deviation, extentOf, takeCensus } from './census.ts';
+import type { Census } from './count-stores.ts';
 import type { FaultCase, FaultResult } from './fault-case.ts';
 import { type Rig, type RigOptions, withRig } from './rig.ts';
 import type { Sender, Sent } from './sender.ts';

@@ -1,17 +1,19 @@
 import type { Page } from '@playwright/test';
 import { inspector } from '../stored.ts';
+import { takeCensus } from './census.ts';
 import type { FaultCase, FaultResult } from './fault-case.ts';
-import { type LibraryLook, lookAtLibrary, plantVersion1 } from './old-library.ts';
+import { type LibraryLook, lookAtLibrary } from './library-look.ts';
+import { plantVersion1 } from './old-library.ts';
 import { type Rig, withRig } from './rig.ts';
 
-const PAPERS = { long: 10_000, short: 2_000 };
+const PAPERS = { long: 10_000, short: 1_000 };
 const KILLS = 20;
 const REACH = 1.5;
 /** For 10,000 papers. */
 const LIMIT_MS = 10_000;
-const NEW_VERSION = 2;
+const NEW_VERSION = 3;
 /** Stores that the upgrade leaves as they are. */
-const UNTOUCHED = ['papers', 'sightings', 'digests', 'counters'];
+const UNTOUCHED = ['digests', 'receipts', 'notices', 'apart'];
 
 /** The worker is killed at points spread over the upgrade of an old library: it must be old or new, never between. */
 export const killUpgrade: FaultCase = {
@@ -30,7 +32,7 @@ async function killAtEach(rig: Rig, papers: number, say: (line: string) => void)
   say(`an upgrade of ${papers} papers takes ${Math.round(usualMs)} ms`);
   if (papers === PAPERS.long && firstMs > LIMIT_MS)
     result.failures.push(`An upgrade took ${Math.round(firstMs)} ms, more than ${LIMIT_MS}.`);
-  judge(planted, await desk.evaluate(lookAtLibrary), 'Undisturbed', result);
+  await judge(rig, planted, 'Undisturbed', result);
   const ended = { old: 0, new: 0 };
   for (let point = 0; point < KILLS; point += 1) {
     const delayMs = (REACH * usualMs * point) / (KILLS - 1);
@@ -39,14 +41,13 @@ async function killAtEach(rig: Rig, papers: number, say: (line: string) => void)
     await wake(desk);
     await desk.waitForTimeout(delayMs);
     await rig.kill();
-    const look = await desk.evaluate(lookAtLibrary);
-    judge(planted, look, `Killed after ${Math.round(delayMs)} ms`, result);
+    const look = await judge(rig, planted, `Killed after ${Math.round(delayMs)} ms`, result);
     ended[look.version === 1 ? 'old' : 'new'] += 1;
     result.tried += 1;
   }
   if (ended.old === 0 || ended.new === 0) result.failures.push('All kills came on one side of the upgrade.');
   await upgradeUndisturbed(desk);
-  judge(planted, await desk.evaluate(lookAtLibrary), 'At last', result);
+  await judge(rig, planted, 'At last', result);
   result.note = `old ${ended.old}, new ${ended.new}, between 0; ${papers} papers with their copy in ${Math.round(firstMs)} ms`;
   return result;
 }
@@ -91,17 +92,24 @@ async function upgradeUndisturbed(desk: Page): Promise<number> {
   return performance.now() - begun;
 }
 
-function judge(planted: LibraryLook, look: LibraryLook, when: string, result: FaultResult): void {
+/** The library is as it was planted, or as that comes out of a whole upgrade. */
+async function judge(rig: Rig, planted: LibraryLook, when: string, result: FaultResult): Promise<LibraryLook> {
+  const look = await (await inspector(rig.gleaner)).evaluate(lookAtLibrary);
   const wanted = look.version === 1 ? Object.keys(planted.marks) : UNTOUCHED;
   const differing = wanted.filter((store) => look.marks[store] !== planted.marks[store]);
-  const missing = Object.entries(planted.rows).filter(([store, rows]) => (look.rows[store] ?? 0) < rows);
-  result.lost += missing.reduce((sum, [store, rows]) => sum + rows - (look.rows[store] ?? 0), 0);
+  const changed = Object.keys(planted.contents).filter((what) => look.contents[what] !== planted.contents[what]);
+  const known = ['papers', 'entries', 'sightings', ...UNTOUCHED];
+  result.lost += known.reduce((sum, of) => sum + Math.max(0, (planted.rows[of] ?? 0) - (look.rows[of] ?? 0)), 0);
   const papers = planted.rows.papers ?? 0;
   const isNew = look.version === NEW_VERSION && look.nameless === 0 && look.rows.words === papers / 5 + papers / 100;
   const isOld = look.version === 1 && look.nameless === papers && look.rows.words === undefined;
-  if (differing.length === 0 && (isOld || isNew)) return;
+  const { unfit, miscounted, twice } = isNew ? await takeCensus(rig.gleaner) : SOUND;
+  const wrong = [...differing, ...changed, ...unfit.slice(0, 5), ...miscounted];
+  if (wrong.length === 0 && twice === 0 && (isOld || isNew)) return look;
   result.partial += 1;
-  result.failures.push(
-    `${when}: version ${look.version}, ${differing.join(', ')} changed, ${JSON.stringify(look.rows)}.`,
-  );
+  result.failures.push(`${when}: version ${look.version}, ${wrong.join(', ')} is wrong, ${JSON.stringify(look.rows)}.`);
+  return look;
 }
+
+/** What cannot be asked of a library of before papers were packed. */
+const SOUND = { unfit: [], miscounted: [], twice: 0 };

@@ -1,8 +1,8 @@
 import type { PaperRow } from '../../lib/domain/description.ts';
-import type { EntryRow } from '../../lib/library/database.ts';
 import type { GleanerBrowser } from '../browser.ts';
 import { rows } from '../kept.ts';
 import { readDatabase } from '../stored.ts';
+import type { EntryRow } from '../unpacked.ts';
 
 /** The shelf on which each paper stands, by every title that it was given. */
 export function readStatuses(gleaner: GleanerBrowser): Promise<Map<string, string>> {

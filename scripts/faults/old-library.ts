@@ -1,15 +1,3 @@
-/** What lies in a database, whatever its version. */
-export interface LibraryLook {
-  /** As Dexie counts; undefined when there is no database. */
-  version: number | undefined;
-  /** Rows by store. */
-  rows: Record<string, number>;
-  /** A mark of every row of each store, so that a lost or changed row shows. */
-  marks: Record<string, string>;
-  /** Entries that do not know the names of their paper, as all of them do from version 2 on. */
-  nameless: number;
-}
-
 /**
  * Runs inside the extension's origin: puts a library of version 1 in the place of any that is there. Every fifth paper
  * has been read, with a note; every hundredth was joined of two.
@@ -97,31 +85,4 @@ export async function plantVersion1(papers: number): Promise<void> {
     transaction.onabort = () => reject(transaction.error);
   });
   database.close();
-}
-
-/** Runs inside the extension's origin: what lies in the library, as it is. */
-export async function lookAtLibrary(): Promise<LibraryLook> {
-  const settled = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const known = (await indexedDB.databases()).some(({ name }) => name === 'gleaner');
-  const look: LibraryLook = { version: undefined, rows: {}, marks: {}, nameless: 0 };
-  if (!known) return look;
-  const database = await settled(indexedDB.open('gleaner'));
-  look.version = database.version / 10;
-  const transaction = database.transaction([...database.objectStoreNames], 'readonly');
-  for (const name of database.objectStoreNames) {
-    const rows: unknown[] = await settled(transaction.objectStore(name).getAll());
-    const bytes = new TextEncoder().encode(JSON.stringify(rows));
-    let mark = 0;
-    for (const byte of bytes) mark = (Math.imul(mark, 31) + byte) | 0;
-    look.rows[name] = rows.length;
-    look.marks[name] = `${bytes.length}:${mark}`;
-    if (name !== 'entries') continue;
-    look.nameless = rows.filter((row) => !(typeof row === 'object' && row !== null && 'names' in row)).length;
-  }
-  database.close();
-  return look;
 }

@@ -129,9 +129,13 @@ function sharedNames(): string {
   return JSON.stringify([shared.map((all) => Reflect.ownKeys(all).map(String)), Object.keys({}), Object.keys(Object)]);
 }
 
+const BULK = [Uint8Array, Uint32Array, Float64Array];
+
 function hasOddPrototype(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
+  // Numbers in bulk are of a kind of their own and hold nothing else.
+  if (BULK.some((kind) => prototype === kind.prototype)) return false;
   const isPlain = prototype === Object.prototype || prototype === Array.prototype || prototype === null;
   return !isPlain || Object.values(value).some(hasOddPrototype);
 }

@@ -5,7 +5,7 @@ import type { GleanerDatabase } from '../../lib/library/database.ts';
 import { ingest } from '../../lib/library/ingest.ts';
 import { changeEntries } from '../../lib/library/shelf.ts';
 import { canonicalDump } from '../../lib/library/snapshot.ts';
-import { captureOf, scraped, withLibrary } from '../../tests/library.ts';
+import { captureOf, everyEntry, everyId, everyWords, scraped, withLibrary } from '../../tests/library.ts';
 import { messageOf } from '../say.ts';
 import type { FaultCase } from './fault-case.ts';
 
@@ -86,7 +86,7 @@ async function runOnce(digests: readonly Capture[], order: readonly number[], ag
   await withLibrary(async (db) => {
     for (const number of order) await ingestNumber(db, digests, number);
     same('what it knows', await canonicalDump(db), orderly);
-    const ids = await db.entries.toCollection().primaryKeys();
+    const ids = await everyId(db);
     await changeEntries(db, ids.slice(0, 3), { status: 'read', starred: true }, NOW_MS);
     await changeEntries(db, ids.slice(2, 4), { status: 'skipped', note: 'later' }, NOW_MS + 1);
     const [dump, words] = [await canonicalDump(db), await wordsOf(db)];
@@ -102,7 +102,7 @@ async function ingestNumber(db: GleanerDatabase, digests: readonly Capture[], nu
 }
 
 async function wordsOf(db: GleanerDatabase): Promise<string> {
-  return JSON.stringify([await db.words.toArray(), await db.entries.toArray()]);
+  return JSON.stringify([await everyWords(db), await everyEntry(db)]);
 }
 
 function same(what: string, now: string, before: string): void {

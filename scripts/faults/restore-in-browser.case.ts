@@ -47,7 +47,8 @@ async function exportWipeRestore(papers: number) {
   await restoreBackup(db, read.value, { mode: 'merge', nowMs: 2 });
   const restored = performance.now();
   const after = await canonicalDump(db);
-  const words = await db.words.count();
+  const entries = (await db.entryPacks.toArray()).flatMap((pack) => db.entries.unpack(pack));
+  const words = entries.flatMap(([, entry]) => entry.words).length;
   await db.delete();
   const [old, now] = [new Set(before.split('\n')), new Set(after.split('\n'))];
   return {

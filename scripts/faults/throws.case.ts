@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { readBackup } from '../../lib/backup/read.ts';
 import { writeLibrary } from '../../lib/backup/write-library.ts';
 import type { Backup } from '../../lib/domain/backup.ts';
@@ -9,8 +10,9 @@ import { ingest } from '../../lib/library/ingest.ts';
 import { restoreBackup } from '../../lib/library/restore.ts';
 import { changeEntries, changeTags } from '../../lib/library/shelf.ts';
 import { canonicalDump } from '../../lib/library/snapshot.ts';
+import { everyRow } from '../../lib/library/table-rows.ts';
 import { undoLast } from '../../lib/library/undo.ts';
-import { captureOf, scraped, withLibrary } from '../../tests/library.ts';
+import { captureOf, everyId, scraped, withLibrary } from '../../tests/library.ts';
 import { type Fuse, InducedFault, installFuse } from './failing-database.ts';
 import type { FaultCase, FaultResult } from './fault-case.ts';
 
@@ -42,7 +44,7 @@ type Change = (db: GleanerDatabase) => Promise<unknown>;
 
 /** What is done to one library, one after the other. */
 function changes(backup: Backup, imported: Capture): [string, Change][] {
-  const ids = async (db: GleanerDatabase) => (await db.papers.toCollection().primaryKeys()).slice(0, 3);
+  const ids = async (db: GleanerDatabase) => (await everyId(db)).slice(0, 3);
   return [
     ['ingest', (db) => ingest(db, digest(2, [1, 2, 5, 6]))],
     ['import', (db) => importCapture(db, imported, NOW_MS)],
@@ -71,15 +73,14 @@ async function prepare(db: GleanerDatabase): Promise<void> {
   await ingest(db, digest(1, [1, 2, 3, 4]));
   const apart = scraped({ title: 'Published Elsewhere', identifiers: ['doi:10.1000/apart'] });
   await ingest(db, captureOf([apart], { key: 'huggingface:search:elsewhere' }));
-  const ids = await db.papers.toCollection().primaryKeys();
-  await changeEntries(db, ids.slice(0, 2), { starred: true, note: 'mine' }, NOW_MS - 1);
+  await changeEntries(db, (await everyId(db)).slice(0, 2), { starred: true, note: 'mine' }, NOW_MS - 1);
 }
 
 /** A backup of another library, which shares some papers with this one. */
 async function makeBackup(): Promise<Backup> {
   return withLibrary(async (db) => {
     await ingest(db, digest(3, [3, 4, 7, 8]));
-    await changeEntries(db, await db.papers.toCollection().primaryKeys(), { status: 'reading' }, NOW_MS - 2);
+    await changeEntries(db, await everyId(db), { status: 'reading' }, NOW_MS - 2);
     const exportedAt = new Date(NOW_MS).toISOString();
     const read = await readBackup(await writeLibrary(db, { app: '0', exportedAt }));
     if (!read.ok) throw new Error(`The backup cannot be read: ${read.code}`);
@@ -125,8 +126,7 @@ async function failEachCall(
 
 /** What the library knows and every row as it lies there. */
 async function everything(db: GleanerDatabase): Promise<string> {
-  const rows = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()]));
-  return JSON.stringify([await canonicalDump(db), rows]);
+  return JSON.stringify([await canonicalDump(db), await everyRow(db)]);
 }
 
 async function errorOf(work: Promise<unknown>): Promise<Error | undefined> {

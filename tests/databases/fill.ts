@@ -2,12 +2,14 @@ import type { GleanerDatabase } from '../../lib/library/database.ts';
 import { clearExamples } from '../../lib/library/examples.ts';
 import { importCapture } from '../../lib/library/import.ts';
 import { ingest } from '../../lib/library/ingest.ts';
+import { papersUnder } from '../../lib/library/keys.ts';
 import { listMerges, undoMerge } from '../../lib/library/merges.ts';
 import { raiseNotice } from '../../lib/library/notices.ts';
 import { continuePreload, planPreload } from '../../lib/library/preload.ts';
 import { changeEntries } from '../../lib/library/shelf.ts';
 import { mirrorOf } from '../../lib/library/stock.ts';
-import { captureOf, scraped } from '../library.ts';
+import { indexAll } from '../../lib/search/index-papers.ts';
+import { captureOf, everyId, scraped } from '../library.ts';
 
 const DAY_MS = Date.parse('2026-05-12T08:00:00.000Z');
 
@@ -45,10 +47,13 @@ export async function fillEveryStore(db: GleanerDatabase): Promise<void> {
   const other = scraped({ title: 'A Paper That Was Pasted', source: 'text-file' });
   await importCapture(db, captureOf([pasted, other], { key: 'text-file:pasted', site: 'text-file' }), DAY_MS + 10);
   await mirrorOf(db);
+  await indexAll(db);
+  // Said since: the index has something left to do.
+  await changeEntries(db, (await everyId(db)).slice(0, 1), { tags: ['late'] }, DAY_MS + 11);
 }
 
 async function sayThings(db: GleanerDatabase): Promise<void> {
-  const rows = await db.entries.orderBy('order').reverse().primaryKeys();
+  const rows = (await everyId(db)).reverse();
   const ids = (from: number, to: number) => rows.slice(from, to);
   await changeEntries(db, ids(0, 3), { status: 'read' }, DAY_MS + 1);
   await changeEntries(db, ids(2, 5), { starred: true }, DAY_MS + 2);
@@ -68,8 +73,8 @@ async function mergeAndUndo(db: GleanerDatabase): Promise<void> {
     const digest = { key: `huggingface:paper:${index}`, kind: 'paper' as const };
     await ingest(db, captureOf([scraped({ title, identifiers: [preprint] })], digest));
     await ingest(db, captureOf([scraped({ title: `${title}, Published`, identifiers: [doi] })], digest));
-    const [a = ''] = await db.papers.where('keys').equals(preprint).primaryKeys();
-    const [b = ''] = await db.papers.where('keys').equals(doi).primaryKeys();
+    const [a = 0] = (await papersUnder(db, [preprint])).keys();
+    const [b = 0] = (await papersUnder(db, [doi])).keys();
     await changeEntries(db, [a], { status: 'reading', starred: true }, DAY_MS + 6);
     await changeEntries(db, [b], { status: 'read' }, DAY_MS + 7);
     await ingest(db, captureOf([scraped({ title, identifiers: [preprint, doi] })], digest));

@@ -3,10 +3,18 @@ import { writeLibrary } from '../../lib/backup/write-library.ts';
 import { GleanerDatabase } from '../../lib/library/database.ts';
 import { restoreBackup } from '../../lib/library/restore.ts';
 import { canonicalDump } from '../../lib/library/snapshot.ts';
-import { sampleBackup } from '../samples/backup.ts';
+import { backupOf, sampleBackup } from '../samples/backup.ts';
 
 /** Bundled and brought into a page of the extension, where database and packing are the browser's own. */
-export const library = { GleanerDatabase, canonicalDump, readBackup, restoreBackup, sampleBackup, writeLibrary };
+export const library = {
+  GleanerDatabase,
+  backupOf,
+  canonicalDump,
+  readBackup,
+  restoreBackup,
+  sampleBackup,
+  writeLibrary,
+};
 
 declare global {
   var gleanerLibrary: typeof library;

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { openPopupTab as openPopup } from '../../scripts/browser.ts';
-import { lookAtLibrary, plantVersion1 } from '../../scripts/faults/old-library.ts';
+import { lookAtLibrary } from '../../scripts/faults/library-look.ts';
+import { plantVersion1 } from '../../scripts/faults/old-library.ts';
 import { exportMarkdown, waitUntilDrawn } from '../../scripts/popup-hand.ts';
 import { inspector } from '../../scripts/stored.ts';
 import { expect, test } from './harness.ts';
 
-const LATER = 3;
+const LATER = 4;
 
 function note(page: Page, code: string) {
   return page.locator(`.error-note[data-code="${code}"]`);
@@ -37,7 +38,7 @@ test('a library of an older version comes up to date when the popup opens', asyn
   await expect(popup.locator('article h2').first()).toContainText('Planted Paper');
   await expect(popup.locator('.error-note[data-code="upgrade-failed"]')).toHaveCount(0);
   expect(await desk.evaluate(lookAtLibrary)).toMatchObject({
-    version: 2,
+    version: 3,
     nameless: 0,
     rows: { papers: 200, words: 42 },
   });
@@ -97,8 +98,8 @@ const LOSSES: [string, () => Promise<void>][] = [
       await new Promise((resolve) => {
         opening.onsuccess = resolve;
       });
-      const transaction = opening.result.transaction('papers', 'readwrite');
-      transaction.objectStore('papers').clear();
+      const transaction = opening.result.transaction('paperPacks', 'readwrite');
+      transaction.objectStore('paperPacks').clear();
       await new Promise((resolve) => {
         transaction.oncomplete = resolve;
       });

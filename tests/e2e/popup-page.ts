@@ -1,13 +1,13 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { Receipt } from '../../lib/domain/capture.ts';
-import type { PaperRow } from '../../lib/domain/description.ts';
-import type { Digest, Sighting } from '../../lib/domain/digest.ts';
-import type { CounterRow, EntryRow, Notice, UndoRow } from '../../lib/library/database.ts';
+import type { Digest } from '../../lib/domain/digest.ts';
+import type { CounterRow, Notice, UndoRow } from '../../lib/library/database.ts';
 import { extensionAddress, type GleanerBrowser, launchGleaner, openPopupTab } from '../../scripts/browser.ts';
 import { openLibraryTab, textOf, waitUntilDrawn } from '../../scripts/popup-hand.ts';
 import { readDatabase, type Stored, waitForCapture, waitForPreload } from '../../scripts/stored.ts';
 import { openToolbarPopup } from '../../scripts/toolbar-popup.ts';
 import { type Routes, serve } from '../../scripts/traffic.ts';
+import type { Unpacked } from '../../scripts/unpacked.ts';
 import { sampleEntries } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
 
@@ -15,16 +15,13 @@ export const DAY = 'https://huggingface.co/papers/date/2026-05-12';
 export const CAPTURED = 6;
 const PATIENCE_MS = 8_000;
 
-interface Tables {
-  papers: PaperRow;
-  entries: EntryRow;
+type Tables = { [Name in keyof Unpacked]: Unpacked[Name][number] } & {
   digests: Digest;
-  sightings: Sighting;
   counters: CounterRow;
   notices: Notice;
   receipts: Receipt;
   undo: UndoRow;
-}
+};
 
 interface Installed {
   gleaner: GleanerBrowser;
@@ -77,7 +74,7 @@ export const test = base.extend<Tools & { fresh: undefined }, { installed: Insta
       const kept = new Set(gleaner.context.pages().filter((page) => page === desk || !isPopup(page)));
       await desk.evaluate(() => localStorage.clear());
       await desk.evaluate(removeBackups);
-      await gleaner.worker.evaluate('chrome.storage.local.clear()');
+      await gleaner.worker.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])');
       await desk.evaluate(writeStores, examples);
       await use(undefined);
       const opened = gleaner.context.pages().filter((page) => !kept.has(page) && !page.url().endsWith('manifest.json'));
@@ -86,7 +83,8 @@ export const test = base.extend<Tools & { fresh: undefined }, { installed: Insta
     { auto: true },
   ],
   give: async ({ installed: { desk } }, use) => use((library) => desk.evaluate(writeStores, library)),
-  rows: async ({ installed: { gleaner } }, use) => use(async (name) => tableOf(await readDatabase(gleaner), name)),
+  rows: async ({ installed: { gleaner } }, use) =>
+    use(async (name) => tableOf(await readDatabase(gleaner, [name]), name)),
   openTab: async ({ installed: { gleaner } }, use) =>
     use(async () => {
       const popup = await openPopupTab(gleaner);
@@ -123,12 +121,15 @@ function isPopup(page: Page): boolean {
   return page.url().includes('popup.html');
 }
 
-/** The rows of one store, as the library's own types have them. */
+/** The rows of one store or table, as the library's own types have them. */
 export function tableOf<Name extends keyof Tables>(stored: Stored, name: Name): Tables[Name][] {
   return (stored[name] ?? []) as Tables[Name][];
 }
 
-/** Runs inside the extension's origin: empties every store of the library and fills it with these rows. */
+/**
+ * Runs inside the extension's origin: empties every store of the library and fills it with these rows. Tables that are
+ * no stores are left alone: what they show lies packed in those that are.
+ */
 async function writeStores(library: Readonly<Record<string, unknown[]>>): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('gleaner');
@@ -138,8 +139,12 @@ async function writeStores(library: Readonly<Record<string, unknown[]>>): Promis
   const names = [...database.objectStoreNames];
   const transaction = database.transaction(names, 'readwrite');
   for (const name of names) {
-    transaction.objectStore(name).clear();
-    for (const row of library[name] ?? []) transaction.objectStore(name).put(row);
+    const store = transaction.objectStore(name);
+    store.clear();
+    for (const row of library[name] ?? []) {
+      if (store.keyPath !== null) store.put(row);
+      else store.put(Reflect.get(Object(row), 'value'), Reflect.get(Object(row), 'key'));
+    }
   }
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();

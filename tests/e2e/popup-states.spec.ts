@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { openPopupTab } from '../../scripts/browser.ts';
 import { textOf } from '../../scripts/popup-hand.ts';
-import type { Stored } from '../../scripts/stored.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
+import { bundled } from './bundled.ts';
+import type {} from './library-in-browser.ts';
 import { currentTitle, DAY, expect, fitsWidth, statusTab, tableOf, test } from './popup-page.ts';
 
 test('a page that could not be read becomes a notice, which can be dismissed', async ({ openTab, visit, rows }) => {
@@ -48,36 +49,35 @@ async function keepUnread(value: number): Promise<void> {
 
 const MANY = 10_000;
 
-/** The examples and copies of them, each a paper of its own with its own title and place. */
-function manyPapers(examples: Stored): Stored {
-  const papers = tableOf(examples, 'papers');
-  const [entry] = tableOf(examples, 'entries');
-  const [seen] = tableOf(examples, 'sightings');
-  const copies = Array.from({ length: MANY }, (_, index) => {
-    const paper = papers[index % papers.length];
-    const [description] = paper?.descriptions ?? [];
-    const title = `No. ${index + 1}: ${description?.facts.title}`;
-    const id = `copy-${String(index).padStart(5, '0')}`;
+/** Runs inside the extension's origin: in place of the library one of so many papers under these titles, in turn. */
+async function makeMany({ count, titles }: { count: number; titles: string[] }): Promise<void> {
+  const { GleanerDatabase, backupOf, restoreBackup } = gleanerLibrary;
+  const at = '2026-05-12T08:00:00.000Z';
+  const digest = { key: 'huggingface:day:2026-05-12', site: 'huggingface', kind: 'day' } as const;
+  const papers = Array.from({ length: count }, (_, index) => {
+    const [id, title] = [`copy${index}`, `No. ${index + 1}: ${titles[index % titles.length]}`];
+    const key = `title:${id}`;
     return {
-      paper: { ...paper, id, keys: [`title:${id}`], descriptions: [{ ...description, facts: { title } }] },
-      entry: { ...entry, paperId: id, order: MANY - index },
-      sighting: { ...seen, paperId: id, as: id },
+      id,
+      descriptions: [{ key, identifiers: [], titleKeys: [id], facts: { title }, sources: {} }],
+      addedAt: at,
+      order: count - index,
+      words: [],
+      sightings: [{ digestKey: digest.key, as: key, rank: index + 1, seenAt: at, lastSeenAt: at }],
     };
   });
-  const counters = tableOf(examples, 'counters').map((row) =>
-    row.name === 'unread' || row.name === 'papers' ? { ...row, value: MANY } : row,
-  );
-  return {
-    ...examples,
-    papers: copies.map(({ paper }) => paper),
-    entries: copies.map(({ entry }) => entry),
-    sightings: copies.map(({ sighting }) => sighting),
-    counters,
-  };
+  const digests = [{ ...digest, firstSeenAt: at, lastSeenAt: at, size: count }];
+  const db = new GleanerDatabase('gleaner');
+  await restoreBackup(db, backupOf({ papers, digests, apart: [], merges: [] }), { mode: 'replace', nowMs: 1 });
+  db.close();
 }
 
-test('10,000 papers scroll from end to end with few of them in the document', async ({ give, installed, openTab }) => {
-  await give(manyPapers(installed.examples));
+test('10,000 papers scroll from end to end with few of them in the document', async ({ installed, openTab }) => {
+  const titles = tableOf(installed.examples, 'papers').flatMap(
+    ({ descriptions }) => descriptions[0]?.facts.title ?? [],
+  );
+  await installed.desk.evaluate(await bundled('library-in-browser.ts'));
+  await installed.desk.evaluate(makeMany, { count: MANY, titles });
   const popup = await openTab();
   const rows = popup.getByRole('article');
   await expect(popup.locator('li').first()).toHaveAttribute('aria-setsize', String(MANY));

@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'lib/library',
     'lib/messages',
     'lib/platform',
+    'lib/search',
     'lib/state',
   ],
 };
