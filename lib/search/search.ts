@@ -1,76 +1,115 @@
 import type { PaperId } from '../domain/paper.ts';
-import { resolvePaper } from '../domain/resolve.ts';
 import type { GleanerDatabase } from '../library/database.ts';
-import { holdsWord, type QueryWord, queryWords, searchable } from './words.ts';
+import { bring, mask, newTally, score, type Tally } from './add-up.ts';
+import { gather } from './gather.ts';
+import type { WordHits } from './look-up.ts';
+import { type Breather, newBreather } from './pause.ts';
+import { type Condition, needsReading, parseQuery, wantedWords } from './query.ts';
+import { ranked } from './rank.ts';
+import { verified } from './verify.ts';
+import { searcherOf, type View } from './view.ts';
 
-/** What is searched of one paper, folded, with the weight of a hit in it. */
-type Fields = readonly [title: string, authors: string, abstract: string];
-const WEIGHTS = [4, 3, 1] as const;
+export interface SearchOptions {
+  /** By paper number: 1 where the paper may be found. Without it, all may. */
+  among?: Uint8Array;
+  /** Stops a search that a newer one has overtaken. */
+  signal?: AbortSignal;
+}
 
-/** Papers read between two looks at the signal: about 5 ms of work, so that typing never waits. */
-const SLICE = 200;
-
-/** Folded texts of papers already searched; dropped when any paper changes. One for each open library. */
-const caches = new WeakMap<GleanerDatabase, Map<PaperId, Fields>>();
+export interface Found {
+  /** Papers that hold all that was asked for, best first; equally good ones by number, greatest first. */
+  ids: PaperId[];
+  /** There may be more: so many words begin with what is typed, or so many papers hold a phrase's words. */
+  cut: boolean;
+  /** Papers that are not indexed as they are now and were not looked through either. */
+  waiting: number;
+}
 
 /**
- * Searches title, authors and abstract of these papers. Every word of the query must be found at the start of a word
- * (anywhere, in scripts without spaces); case and accents do not matter.
- *
- * @param ids the papers to search, in the order in which equally good ones are to stand
- * @param signal stops a search that a newer one has overtaken
- * @returns ids of the papers found, best first: hits in the title before authors before the abstract
+ * Searches titles, authors, abstracts, tags and notes (`query.ts` says how a query is read). Papers that are not indexed
+ * yet are found too, up to some hundred. A query without a word finds all papers.
  * @throws the signal's reason, when it is stopped
  */
 export async function searchPapers(
   db: GleanerDatabase,
   query: string,
-  ids: readonly PaperId[],
-  signal: AbortSignal,
-): Promise<PaperId[]> {
-  const words = queryWords(query);
-  if (words.length === 0) return [...ids];
-  const cache = cacheOf(db);
-  const found: { id: PaperId; score: number }[] = [];
-  for (let start = 0; start < ids.length; start += SLICE) {
-    const slice = ids.slice(start, start + SLICE);
-    await fill(db, cache, slice);
-    signal.throwIfAborted();
-    for (const id of slice) {
-      const fields = cache.get(id);
-      const score = fields ? scoreOf(fields, words) : 0;
-      if (score > 0) found.push({ id, score });
+  { among, signal }: SearchOptions = {},
+): Promise<Found> {
+  signal?.throwIfAborted();
+  const breather = newBreather(signal);
+  const parsed = parseQuery(query);
+  const words = wantedWords(parsed);
+  const unwantedWords = parsed.unwanted.flatMap((condition) => condition.words);
+  const { view, found, waiting } = await gather(db, [...words, ...unwantedWords], breather);
+  signal?.throwIfAborted();
+  const searcher = searcherOf(db);
+  const tally = newTally(view.owners.text.length, searcher.tally);
+  delete searcher.tally;
+  for (const [place, hits] of found.slice(0, words.length).entries()) {
+    await score(tally, view, hits, breather, place);
+  }
+  const unwanted = await findUnwanted(parsed.unwanted, found.slice(words.length), { tally, view, breather });
+  const best = ranked(candidatesOf(view, tally, { words: words.length, among, unwanted }), tally.scores);
+  // Only now, for a search that was stopped half-way leaves sums behind.
+  searcher.tally = tally;
+  if (breather.due()) await breather.rest();
+  const phrases = { wanted: parsed.wanted.filter(needsReading), unwanted: unwanted.filter(isPhrase) };
+  const { ids, cut } = await verified(db, best, phrases, breather);
+  return { ids, cut: cut || found.some((hits) => hits.cut), waiting };
+}
+
+/** Something that a paper must not hold, and the papers that hold all words of it. */
+export interface Unwanted {
+  condition: Condition;
+  holding: Uint8Array;
+}
+
+function isPhrase({ condition }: Unwanted): boolean {
+  return needsReading(condition);
+}
+
+interface Running {
+  tally: Tally;
+  view: View;
+  breather: Breather;
+}
+
+/** @param found what each word of each condition found, one after another */
+async function findUnwanted(
+  conditions: readonly Condition[],
+  found: readonly WordHits[],
+  { tally, view, breather }: Running,
+): Promise<Unwanted[]> {
+  const unwanted: Unwanted[] = [];
+  let next = 0;
+  for (const condition of conditions) {
+    const holding = new Uint8Array(view.owners.text.length).fill(1);
+    for (const hits of found.slice(next, next + condition.words.length)) {
+      await bring(tally, view, hits.hits, breather);
+      mask(tally, holding);
     }
+    unwanted.push({ condition, holding });
+    next += condition.words.length;
   }
-  return found.sort((a, b) => b.score - a.score).map(({ id }) => id);
+  return unwanted;
 }
 
-/** The sum of the best place of every word; 0 when a word is missing. */
-function scoreOf(fields: Fields, words: readonly QueryWord[]): number {
-  let score = 0;
-  for (const word of words) {
-    const field = fields.findIndex((text) => holdsWord(text, word));
-    if (field < 0) return 0;
-    score += WEIGHTS[field] ?? 0;
-  }
-  return score;
+interface Bounds {
+  words: number;
+  among: Uint8Array | undefined;
+  unwanted: readonly Unwanted[];
 }
 
-async function fill(db: GleanerDatabase, cache: Map<PaperId, Fields>, ids: readonly PaperId[]): Promise<void> {
-  const missing = ids.filter((id) => !cache.has(id));
-  if (missing.length === 0) return;
-  for (const row of await db.papers.bulkGet(missing)) {
-    if (!row) continue;
-    const { title, authors, abstract } = resolvePaper(row);
-    cache.set(row.id, [searchable(title), searchable((authors ?? []).join(' · ')), searchable(abstract ?? '')]);
+/** Papers that hold all words and nothing that is surely unwanted, ascending; they are good until the next word. */
+function candidatesOf({ owners }: View, { held, touched }: Tally, { words, among, unwanted }: Bounds): Uint32Array {
+  const sure = unwanted.filter((each) => !isPhrase(each));
+  const { text } = owners;
+  let count = 0;
+  for (let paper = 1; paper < held.length; paper++) {
+    if (held[paper] !== words || text[paper] === 0) continue;
+    if (among && among[paper] !== 1) continue;
+    if (sure.length > 0 && sure.some(({ holding }) => holding[paper])) continue;
+    touched[count++] = paper;
   }
-}
-
-function cacheOf(db: GleanerDatabase): Map<PaperId, Fields> {
-  const known = caches.get(db);
-  if (known) return known;
-  const cache = new Map<PaperId, Fields>();
-  caches.set(db, cache);
-  db.onPapersChanged(() => cache.clear());
-  return cache;
+  return touched.subarray(0, count);
 }
