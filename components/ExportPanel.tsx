@@ -1,13 +1,17 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ErrorCode } from '../lib/domain/errors.ts';
 import type { ExporterId } from '../lib/exporters/exporter.ts';
 import { copyText } from '../lib/platform/clipboard.ts';
-import { downloadText } from '../lib/platform/download.ts';
+import { downloadFile } from '../lib/platform/download.ts';
 import { plural, type TextKey, t } from '../lib/platform/text.ts';
+import { failureCode } from '../lib/state/failure-code.ts';
 import type { Popup } from '../lib/state/popup.ts';
-import { FORMATS, writeReadingList } from '../lib/state/reading-list.ts';
+import { FORMATS, MOST_COPIED, type WrittenList, writeReadingList } from '../lib/state/reading-list.ts';
 import type { World } from '../lib/state/world.ts';
 import { Dialog } from './Dialog.tsx';
 import { describeList } from './describe-list.ts';
+import { ErrorNote } from './ErrorNote.tsx';
 
 const FORMAT_NAMES: Record<ExporterId, { name: TextKey; hint: TextKey }> = {
   markdown: { name: 'formatMarkdown', hint: 'formatMarkdownHint' },
@@ -16,36 +20,49 @@ const FORMAT_NAMES: Record<ExporterId, { name: TextKey; hint: TextKey }> = {
   json: { name: 'formatJson', hint: 'formatJsonHint' },
 };
 
+/** Lists up to this long are written before one could read how far they are. */
+const MOST_AT_ONCE = 1_000;
+
 interface Props {
   popup: Popup;
   world: World;
   close(): void;
 }
 
+interface Done {
+  done: number;
+  total: number;
+}
+
 /** Hands on exactly the papers that are picked, or else those that the list shows. */
 export function ExportPanel({ popup, world, close }: Props) {
   const format = useSignal<ExporterId>('markdown');
   const told = useSignal('');
+  const { going, failure, write, cancel } = useWriting();
   const picked = popup.cursor.picked.value;
   const ids = picked.length > 0 ? picked : (popup.list.ids.value ?? []);
   const what = describeList(popup);
-  const write = () => writeReadingList(world, { ids, format: format.value, what });
-  const download = async () => {
-    const written = await write();
-    downloadText(written.text, written.fileName, written.mediaType);
-    told.value = t('exportDownloaded', plural('papers', written.count), written.fileName);
+  const isOff = ids.length === 0 || going !== undefined;
+  const isTooLong = ids.length > MOST_COPIED;
+  /** Writes the list, hands it on in a way of its own, and tells what that came to. */
+  const handOn = (way: (written: WrittenList) => string | Promise<string>) => {
+    told.value = '';
+    return write(async (options) => {
+      told.value = await way(await writeReadingList(world, { ids, format: format.value, what }, options));
+    });
   };
-  const copy = async () => {
-    const written = await write();
-    const copied = await copyText(written.text);
-    told.value = copied ? t('exportCopied', plural('papers', written.count)) : t('exportNotCopied');
+  const download = ({ file, fileName, count }: WrittenList) => {
+    downloadFile(file, fileName);
+    return t('exportDownloaded', plural('papers', count), fileName);
   };
+  const copy = async ({ file, count }: WrittenList) =>
+    (await copyText(await file.text())) ? t('exportCopied', plural('papers', count)) : t('exportNotCopied');
   return (
     <Dialog title={t('export')} close={close}>
       <p class="export-what">
         {picked.length > 0 ? plural('exportPicked', ids.length) : plural('exportShown', ids.length, what)}
       </p>
-      <fieldset class="formats">
+      <fieldset class="formats" disabled={going !== undefined}>
         <legend>{t('exportFormat')}</legend>
         {FORMATS.map((id) => (
           <label key={id}>
@@ -66,16 +83,66 @@ export function ExportPanel({ popup, world, close }: Props) {
         ))}
       </fieldset>
       <div class="dialog-ways">
-        <button type="button" class="is-primary" disabled={ids.length === 0} onClick={() => void download()}>
+        <button type="button" class="is-primary" disabled={isOff} onClick={() => void handOn(download)}>
           {t('exportDownload')}
         </button>
-        <button type="button" disabled={ids.length === 0} onClick={() => void copy()}>
+        <button type="button" disabled={isOff || isTooLong} onClick={() => void handOn(copy)}>
           {t('exportCopy')}
         </button>
       </div>
+      {isTooLong && <p class="hint">{t('exportTooLongToCopy', plural('papers', MOST_COPIED))}</p>}
+      {going && going.total > MOST_AT_ONCE && <Going {...going} cancel={cancel} />}
       <p class="result" role="status">
         {told.value}
       </p>
+      {failure && <ErrorNote code={failure} shape="line" />}
     </Dialog>
   );
+}
+
+function Going({ done, total, cancel }: Done & { cancel(): void }) {
+  return (
+    <div class="going setting">
+      <p id="exporting">{t('exportWriting')}</p>
+      <progress aria-labelledby="exporting" value={done} max={total} />
+      <button type="button" onClick={cancel}>
+        {t('cancel')}
+      </button>
+    </div>
+  );
+}
+
+interface Writing {
+  signal: AbortSignal;
+  progress(done: number, total: number): void;
+}
+
+/** One piece of writing at a time: how far it is, why it failed, and a way to stop it. It ends with the dialog. */
+function useWriting() {
+  const going = useSignal<Done | undefined>(undefined);
+  const failure = useSignal<ErrorCode | undefined>(undefined);
+  const running = useRef<AbortController | undefined>(undefined);
+  const cancel = () => running.current?.abort();
+  useEffect(() => cancel, []);
+  const write = async (job: (writing: Writing) => Promise<void>) => {
+    if (running.current) return;
+    const controller = new AbortController();
+    running.current = controller;
+    failure.value = undefined;
+    try {
+      await job({
+        signal: controller.signal,
+        progress: (done, total) => {
+          going.value = { done, total };
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      if (!controller.signal.aborted) failure.value = failureCode(error);
+    } finally {
+      running.current = undefined;
+      going.value = undefined;
+    }
+  };
+  return { going: going.value, failure: failure.value, write, cancel };
 }

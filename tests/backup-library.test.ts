@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBackup } from '../lib/backup/read.ts';
-import { writeLibrary } from '../lib/backup/write-library.ts';
+import { tryUnchanged, writeLibrary } from '../lib/backup/write-library.ts';
 import type { Backup } from '../lib/domain/backup.ts';
 import type { Capture } from '../lib/domain/capture.ts';
 import { LIMITS } from '../lib/domain/plain-text.ts';
+import { LibraryChanged } from '../lib/library/backup-records.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
 import { ingest } from '../lib/library/ingest.ts';
 import { restoreBackup } from '../lib/library/restore.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { parseCapture } from '../lib/messages/parse.ts';
-import { captureOf, scraped, withLibrary } from './library.ts';
+import { captureOf, everyId, scraped, withLibrary } from './library.ts';
+import { sampleBackup, streamOf } from './samples/backup.ts';
 import { anyText } from './samples/backup-arbitrary.ts';
+import { bytesIn } from './samples/backup-bytes.ts';
 
 const NOW_MS = Date.parse('2026-11-22T08:00:00.000Z');
 const HEAD = { app: '0.2.0', exportedAt: '2026-11-22T08:00:00.000Z' };
@@ -60,7 +63,7 @@ test('whatever pages bring and the user says of it goes out to a file and comes 
     fc.asyncProperty(life, async ({ captures, words }) => {
       const [backup, before] = await withLibrary(async (db) => {
         for (const one of captures) await ingest(db, one);
-        const [first = ''] = await db.papers.toCollection().primaryKeys();
+        const [first = 0] = await everyId(db);
         await changeEntries(db, [first], words, NOW_MS);
         return [await throughFile(db), await canonicalDump(db)];
       });
@@ -88,13 +91,52 @@ test('a paper as large as a message can carry goes out and comes back', async ()
   });
 });
 
-test('a backup holds the library as it stood when it was begun', async () => {
+test.each([
+  [1, 2, 'a file'],
+  [2, 3, 'a file'],
+  [3, 3, 'LibraryChanged'],
+])(
+  'a library that changes %i times as it is written is written %i times, and then comes to %s',
+  async (changes, written, end) => {
+    await withLibrary(async (db) => {
+      let times = 0;
+      const write = async () => {
+        const stream = await writeLibrary(db, HEAD);
+        times += 1;
+        if (times <= changes) await ingest(db, captureOf([scraped({ title: `Paper ${times} Of Several` })]));
+        return bytesIn(stream);
+      };
+      const outcome = await tryUnchanged(write).then(
+        (bytes) => readBackup(streamOf(bytes)),
+        (error: unknown) => error,
+      );
+      expect(times).toBe(written);
+      if (end === 'a file') expect(outcome).toMatchObject({ ok: true, value: { papers: { length: changes } } });
+      else expect(outcome).toMatchObject({ name: end });
+    });
+  },
+);
+
+test('a change in the middle of the writing fails the file', async () => {
   await withLibrary(async (db) => {
-    await ingest(db, captureOf([scraped({ title: 'First Of Two Papers' })]));
-    const stream = await writeLibrary(db, HEAD);
-    await ingest(db, captureOf([scraped({ title: 'Second Of Two Papers' })], { key: 'huggingface:day:later' }));
-    const read = await readBackup(stream);
-    expect(read).toMatchObject({ ok: true, value: { header: { counts: { papers: 1, digests: 1, sightings: 1 } } } });
+    await restoreBackup(db, sampleBackup(2_100), { mode: 'replace', nowMs: NOW_MS });
+    const reader = (await writeLibrary(db, HEAD)).getReader();
+    await reader.read();
+    await ingest(db, captureOf([scraped({ title: 'A Paper That Came Late' })]));
+    const readOn = async () => {
+      while (!(await reader.read()).done);
+    };
+    await expect(readOn()).rejects.toThrow(LibraryChanged);
+  });
+});
+
+test('writing can be stopped while the papers are being counted', async () => {
+  await withLibrary(async (db) => {
+    await ingest(db, captureOf([scraped({ title: 'A Paper That Is There' })]));
+    const controller = new AbortController();
+    const writing = writeLibrary(db, { ...HEAD, signal: controller.signal });
+    controller.abort();
+    await expect(writing).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBackup } from '../lib/backup/read.ts';
+import { checkBackup, readBackup } from '../lib/backup/read.ts';
 import { type WriteOptions, writeBackup } from '../lib/backup/write.ts';
 import type { Backup, BackupRecord } from '../lib/domain/backup.ts';
 import { linesOf, recordsInTurn, recordsOf, sampleBackup, streamOf } from './samples/backup.ts';
@@ -28,6 +28,18 @@ test('an unpacked backup reads like the packed one', async () => {
   expect(plain).toEqual(sealed(linesOf(backup)));
   expect(await readBackup(streamOf(plain, 777))).toEqual({ ok: true, value: backup });
   expect(await readBackup(streamOf(plain.subarray(0, -1)))).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['nothing', (lines: string[]) => lines],
+  ['a line missing', (lines: string[]) => lines.slice(0, -1)],
+  ['a line twice', (lines: string[]) => [...lines, ...lines.slice(5, 6)]],
+  ['a line of another kind', (lines: string[]) => [...lines, '{"note":{}}']],
+  ['another header', (lines: string[]) => ['{"format":"gleaner-backup"}', ...lines.slice(1)]],
+])('checking a file with %s wrong says what reading it says', async (_name, spoil) => {
+  const bytes = sealed(spoil(linesOf(sampleBackup(20))));
+  const read = await readBackup(streamOf(bytes, 777));
+  expect(await checkBackup(streamOf(bytes, 777))).toEqual(read.ok ? { ok: true, value: read.value.header } : read);
 });
 
 test('a library that fails to be read fails the file with the same error', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BackupRecord } from '../domain/backup.ts';
+import { LibraryChanged } from '../library/backup-records.ts';
 import { type BackupFiles, keepBackup, keepBackupIfDue, keptIn } from './automatic.ts';
 import { keptName } from './kept.ts';
 import { writeBackup } from './write.ts';
@@ -96,6 +97,7 @@ test('the backup just made stays, also among younger ones of a clock that went a
 const quota = new DOMException('full', 'QuotaExceededError');
 const FAILURES: [what: string, files: Partial<BackupFiles>, make: typeof make, detail: string][] = [
   ['the library cannot be read', {}, () => Promise.reject(new RangeError('x')), 'RangeError'],
+  ['the library changes every time', {}, () => Promise.reject(new LibraryChanged()), 'LibraryChanged'],
   ['the disk is full', { write: () => Promise.reject(quota) }, make, 'QuotaExceededError'],
   [
     'the folder cannot be opened',
@@ -115,6 +117,18 @@ test.each(FAILURES)('it is no more than a failed backup when %s', async (_what, 
   });
   expect(outcome).toEqual({ ok: false, code: 'backup-failed', detail });
   expect(files.files.size).toBe(0);
+});
+
+test('a backup of a library that changes meanwhile is written anew', async () => {
+  const files = folder();
+  let times = 0;
+  const making = async () => {
+    times += 1;
+    if (times < 3) throw new LibraryChanged();
+    return make();
+  };
+  const outcome = await keepBackup({ files, nowMs: NOW_MS, reason: 'daily', make: making });
+  expect([outcome.ok, times, [...files.files.keys()]]).toEqual([true, 3, [daily(0)]]);
 });
 
 test('kept backups are listed newest first', async () => {

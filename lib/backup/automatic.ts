@@ -1,6 +1,7 @@
 import type { Outcome } from '../domain/outcome.ts';
 import { type KeptBackup, type KeptReason, keptFrom, keptName, toLetGo } from './kept.ts';
-import { readBackup } from './read.ts';
+import { checkBackup } from './read.ts';
+import { tryUnchanged } from './write-library.ts';
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -18,7 +19,7 @@ export interface BackupFiles {
 export interface KeepOptions {
   files: BackupFiles;
   nowMs: number;
-  /** Starts writing the library as it stands. */
+  /** Starts writing the library as it stands; asked again when it changed before it was written. */
   make: () => Promise<Bytes>;
 }
 
@@ -66,8 +67,8 @@ async function keepIfDue({
 }
 
 /**
- * Writes a backup, reads it back to see that it is whole, and only then lets go of older ones. A failure leaves what was
- * kept before as it was.
+ * Writes a backup, reads it back to see that it is whole, and only then lets go of older ones. It is written anew, a few
+ * times, when the library changes meanwhile. A failure leaves what was kept before as it was.
  */
 export async function keepBackup(
   options: KeepOptions & { reason: KeptReason },
@@ -76,12 +77,12 @@ export async function keepBackup(
   return failing<Keeping>(async () => {
     const madeAt = new Date(nowMs).toISOString();
     const kept: KeptBackup = { name: keptName(madeAt, reason), madeAt, reason };
-    await files.write(kept.name, await make());
+    await tryUnchanged(async () => files.write(kept.name, await make()));
     const written = await files.open(kept.name);
-    const read = written && (await readBackup(written.stream()));
-    if (!read?.ok) {
+    const checked = written && (await checkBackup(written.stream()));
+    if (!checked?.ok) {
       await files.remove(kept.name);
-      return { ok: false, code: 'backup-failed', detail: read?.reason ?? 'file' };
+      return { ok: false, code: 'backup-failed', detail: checked?.reason ?? 'file' };
     }
     const old = toLetGo(await keptIn(files)).filter(({ name }) => name !== kept.name);
     for (const { name } of old) await files.remove(name);

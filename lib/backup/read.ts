@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { BACKUP_FORMAT, type Backup, type BackupHeader, type BackupRecord } from '../domain/backup.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { startBreathing } from './breath.ts';
 import { startCoherence } from './coherence.ts';
 import { type BackupFailure, Refusal } from './failure.ts';
 import { otherEncoding, readJson, textOf } from './line-json.ts';
@@ -19,11 +20,37 @@ export async function readBackup(
   file: ReadableStream<Uint8Array<ArrayBuffer>>,
   options: ReadOptions = {},
 ): Promise<Outcome<Backup, BackupFailure>> {
+  const backup: Omit<Backup, 'header'> = { papers: [], digests: [], apart: [], merges: [] };
+  const read = await readAll(file, options, (record) => keep(backup, record));
+  return read.ok ? { ok: true, value: { header: read.value, ...backup } } : read;
+}
+
+/**
+ * Checks a backup as `readBackup` does, and keeps nothing of it but its keys while it reads.
+ * @returns its header, or the first thing that is wrong with the file; a bad file never throws
+ * @throws the reason of `signal`, as `readBackup`
+ */
+export async function checkBackup(
+  file: ReadableStream<Uint8Array<ArrayBuffer>>,
+  options: ReadOptions = {},
+): Promise<Outcome<BackupHeader, BackupFailure>> {
+  return readAll(file, options, () => undefined);
+}
+
+async function readAll(
+  file: ReadableStream<Uint8Array<ArrayBuffer>>,
+  options: ReadOptions,
+  found: (record: BackupRecord) => void,
+): Promise<Outcome<BackupHeader, BackupFailure>> {
   const lines = startLines();
-  const reading = startReading();
+  const reading = startReading(found);
+  const breathe = startBreathing();
   try {
     for await (const chunk of plainBytes(file, options, () => Math.max(1, lines.count))) {
-      for (const line of lines.push(chunk)) reading.take(line, lines.count);
+      for (const line of lines.push(chunk)) {
+        reading.take(line, lines.count);
+        await breathe();
+      }
     }
     return { ok: true, value: reading.finish(lines.rest(), lines.count) };
   } catch (error) {
@@ -36,13 +63,12 @@ interface Reading {
   /** Takes the next line, with its line break. @throws {Refusal} */
   take(bytes: Uint8Array, line: number): void;
   /** Takes what came after the last line break. @throws {Refusal} */
-  finish(rest: Uint8Array, lines: number): Backup;
+  finish(rest: Uint8Array, lines: number): BackupHeader;
 }
 
-function startReading(): Reading {
+function startReading(found: (record: BackupRecord) => void): Reading {
   const hash = sha256.create();
   const coherence = startCoherence();
-  const backup: Omit<Backup, 'header'> = { papers: [], digests: [], apart: [], merges: [] };
   let header: BackupHeader | undefined;
   let checksum: string | undefined;
   const take = (bytes: Uint8Array, line: number) => {
@@ -60,7 +86,7 @@ function startReading(): Reading {
     const misfit = coherence.add(record, line);
     if (misfit) throw new Refusal(misfit.reason, misfit.line, misfit.detail);
     hash.update(bytes);
-    keep(backup, record);
+    found(record);
   };
   return {
     take,
@@ -72,7 +98,7 @@ function startReading(): Reading {
       if (bytesToHex(hash.digest()) !== checksum) throw new Refusal('checksum', last);
       const misfit = coherence.finish(header.counts, last);
       if (misfit) throw new Refusal(misfit.reason, misfit.line, misfit.detail);
-      return { header, ...backup };
+      return header;
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type BackupRecord,
   type Progress,
 } from '../domain/backup.ts';
+import { startBreathing } from './breath.ts';
 import { startCoherence } from './coherence.ts';
 import { BACKUP_LIMITS } from './limits.ts';
 
@@ -20,8 +21,9 @@ const CHUNK = 65_536; // characters put together before they are encoded, hashed
 const PAPERS_BETWEEN = 100; // what is told of more often than this, nobody sees
 
 /**
- * Writes a backup as it is read from: a few chunks are under way at a time, whatever its size. The stream fails with what `records` fails with, with the reason of `signal`, or with `Unwritable`
- * when the records do not make a backup that could be read again; what was read of it until then is of no use.
+ * Writes a backup as it is read from: a few chunks are under way at a time, whatever its size. The stream fails with what
+ * `records` fails with, with the reason of `signal`, or with `Unwritable` when the records do not make a backup that
+ * could be read again; what was read of it until then is of no use.
  * @param header `counts` must agree with the records
  * @returns the bytes of the file, packed
  */
@@ -65,6 +67,7 @@ async function* lines(
   const header: BackupHeader = { format: BACKUP_FORMAT, version: BACKUP_VERSION, app, exportedAt, counts };
   yield `${JSON.stringify(header)}\n`;
   const coherence = startCoherence();
+  const breathe = startBreathing();
   let line = 1;
   let papers = 0;
   for await (const record of records) {
@@ -72,6 +75,7 @@ async function* lines(
     const misfit = coherence.add(record, line);
     if (misfit) throw new Unwritable(misfit.detail);
     yield lineOf(record);
+    await breathe();
     if (!('paper' in record)) continue;
     papers += 1;
     if (papers % PAPERS_BETWEEN === 0 || papers === counts.papers) told(papers);

@@ -15,31 +15,41 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
   Object.entries({ ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ŋ: 'ng' }),
 );
 
+/** What a citation key is made of. */
+type Cited = Pick<Paper, 'title' | 'authors' | 'published' | 'identifiers'>;
+
 /**
- * A citation key for each paper, in the order given, in the style of Google Scholar: `smith2024attention`. Without an
- * author it is three words of the title. The second paper with a key gets `a` behind it, the third `b`, and so on.
- * @returns as many keys as papers, all different, of `a-z` and `0-9`
+ * Starts to give citation keys, one paper after the other, in the style of Google Scholar: `smith2024attention`. Without
+ * an author it is three words of the title. The second paper with a key gets `a` behind it, the third `b`, and so on.
+ * @returns a function that gives each paper a key of `a-z` and `0-9` that no paper before it got
  */
-export function citationKeys(
-  papers: readonly Pick<Paper, 'title' | 'authors' | 'published' | 'identifiers'>[],
-): string[] {
-  const used = new Set<string>();
-  const next = new Map<string, number>();
-  return papers.map((paper) => {
+export function startKeys(): (paper: Cited) => string {
+  // Every key given, with how many letters have been tried behind it. A list may be long, so keys are remembered by their
+  // fingerprints: two with the same one cost a letter that was not needed, and never make a key twice.
+  const given = new Map<number, number>();
+  return (paper) => {
     const plain = plainKey(paper);
     let key = plain;
-    let count = next.get(plain) ?? 0;
-    while (used.has(key)) {
+    let count = given.get(fingerprint(plain)) ?? 0;
+    while (given.has(fingerprint(key))) {
       key = plain + suffix(count);
       count += 1;
     }
-    next.set(plain, count);
-    used.add(key);
+    given.set(fingerprint(key), 0);
+    given.set(fingerprint(plain), count);
     return key;
-  });
+  };
 }
 
-function plainKey(paper: Parameters<typeof citationKeys>[0][number]): string {
+/** A whole number of 31 bits, which is as much as V8 keeps without an object of its own (FNV-1a, mixed at the end). */
+function fingerprint(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >> 1;
+}
+
+function plainKey(paper: Cited): string {
   const year = String(publicationOf(paper)?.year ?? '');
   const words = titleWords(paper.title);
   const author = familyWord(paper.authors?.[0] ?? '');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { citationKeys } from './bibtex-keys.ts';
+import { startKeys } from './bibtex-keys.ts';
 import { splitMaths } from './bibtex-maths.ts';
 import { bibtexAuthors } from './bibtex-names.ts';
 import { bibtexTitle } from './bibtex-text.ts';
@@ -108,16 +108,16 @@ describe('bibtexAuthors', () => {
   });
 });
 
-describe('citationKeys', () => {
+describe('citation keys', () => {
   const keys = (...papers: [title: string, author?: string | undefined, year?: string | undefined][]) =>
-    citationKeys(
-      papers.map(([title, author, published]) => ({
+    papers
+      .map(([title, author, published]) => ({
         title,
         identifiers: [],
         ...(author ? { authors: [author] } : {}),
         ...(published ? { published } : {}),
-      })),
-    );
+      }))
+      .map(startKeys());
 
   test.each([
     ['On the Attention of Models', 'Ann Smith', '2024-02', 'smith2024attention'],

@@ -22,9 +22,14 @@ const ESCAPES: ReadonlyMap<string, string> = new Map(
 // A word with the punctuation inside it, from its first letter or digit to its last; `C++` and `C#` keep their end.
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’.&^_/+#-]*[\p{L}\p{N}\p{M}+#])?/gu;
 
+const SPECIAL = /[\\{}~^&%$#_]/;
+// Most words of most titles: nothing to escape and no capital to keep.
+const ORDINARY = /^[A-Z]?[a-z]+$/;
+
 /** A text as the value of a BibTeX field: nothing in it acts, and its braces are balanced. */
 export function bibtexText(text: string): string {
-  return inPieces(text, (plain) => escaper(plain)(0, plain.length));
+  const folded = foldWhitespace(text);
+  return SPECIAL.test(folded) ? inPieces(folded, (plain) => escaper(plain)(0, plain.length)) : folded;
 }
 
 /**
@@ -33,7 +38,7 @@ export function bibtexText(text: string): string {
  */
 export function bibtexTitle(title: string): string {
   const name = /^[^\s:]+(?=:)/.exec(title)?.[0]; // "Open-Sora: …" names the work; its capitals are its own
-  return inPieces(title, (plain) => {
+  return inPieces(foldWhitespace(title), (plain) => {
     const escaped = escaper(plain);
     let written = '';
     let end = 0;
@@ -53,8 +58,8 @@ export function bibtexVerbatim(text: string): string | undefined {
   return /[\s{}\\]/.test(plain) ? undefined : plain;
 }
 
-function inPieces(text: string, write: (plain: string) => string): string {
-  return splitMaths(foldWhitespace(text))
+function inPieces(folded: string, write: (plain: string) => string): string {
+  return splitMaths(folded)
     .map((piece) => (piece.maths ? `{$${piece.text}$}` : write(piece.text)))
     .join('');
 }
@@ -83,6 +88,7 @@ function pairedBraces(text: string): Set<number> {
 }
 
 function protectWord(word: string, isName: boolean): string {
+  if (ORDINARY.test(word)) return word;
   const escaped = (part: string) => escaper(part)(0, part.length);
   const parts = word.split(/([-/])/);
   const several = parts.length > 1;

@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
 import { printed, readBibtex } from '../../tests/samples/bibtex-reader.ts';
 import { listedPaper } from '../../tests/samples/listed-paper.ts';
+import { wholeExport } from '../../tests/samples/whole-export.ts';
 import type { Paper } from '../domain/paper.ts';
 import { foldWhitespace } from '../domain/plain-text.ts';
 import { bibtex } from './bibtex.ts';
 
 const options = { exportedAt: '2026-11-22T08:00:00.000Z' };
 const write = (...papers: Partial<Paper>[]) =>
-  bibtex.write(
+  wholeExport(
+    bibtex,
     papers.map((paper) => listedPaper({ paper })),
     options,
   );
@@ -81,7 +83,7 @@ const expectWhole = (text: string) => {
     paper: { title: text, authors: [text, text], abstract: text, venue: text, keywords: [text], page: text },
     entry: { tags: [text] },
   });
-  const entries = readBibtex(bibtex.write([paper, paper], options));
+  const entries = readBibtex(wholeExport(bibtex, [paper, paper], options));
   expect(entries.map(({ type, key }) => [type, /^[a-z0-9]+$/.test(key)])).toEqual([
     ['misc', true],
     ['misc', true],

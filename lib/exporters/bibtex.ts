@@ -1,10 +1,10 @@
 import type { ListedPaper } from '../domain/listed-paper.ts';
 import { identifierValue, mainLink, type Paper } from '../domain/paper.ts';
 import { webAddress } from '../domain/web-address.ts';
-import { citationKeys } from './bibtex-keys.ts';
+import { startKeys } from './bibtex-keys.ts';
 import { bibtexAuthors } from './bibtex-names.ts';
 import { bibtexText, bibtexTitle, bibtexVerbatim } from './bibtex-text.ts';
-import type { Exporter } from './exporter.ts';
+import type { Exporter, Writer } from './exporter.ts';
 import { publicationOf } from './publication.ts';
 
 // The macros that every style defines; a month is written without braces.
@@ -15,11 +15,17 @@ const WORDS_TO_SORT_BY = 4;
  * One `@misc` a paper, which is the type that arXiv itself gives (arXiv/arxiv-browse, browse/formatting/cite.py);
  * `@article` without a journal makes BibTeX warn. UTF-8, without accent macros.
  */
-export const bibtex: Exporter = { id: 'bibtex', extension: 'bib', mediaType: 'application/x-bibtex', write };
+export const bibtex: Exporter = { id: 'bibtex', extension: 'bib', mediaType: 'application/x-bibtex', start };
 
-function write(papers: readonly ListedPaper[]): string {
-  const keys = citationKeys(papers.map(({ paper }) => paper));
-  return papers.map((listed, place) => entryText(keys[place] ?? `paper${place}`, listed)).join('\n');
+function start(): Writer {
+  const keyOf = startKeys();
+  let between = '';
+  const next = (listed: ListedPaper) => {
+    const text = between + entryText(keyOf(listed.paper), listed);
+    between = '\n';
+    return text;
+  };
+  return { head: '', write: (papers) => papers.map(next).join(''), end: () => '' };
 }
 
 function entryText(key: string, { paper, entry }: ListedPaper): string {

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
 import { listedPaper, seenIn } from '../../tests/samples/listed-paper.ts';
+import { wholeExport } from '../../tests/samples/whole-export.ts';
 import { foldWhitespace } from '../domain/plain-text.ts';
 import { csv } from './csv.ts';
 
@@ -27,14 +28,14 @@ describe('csv', () => {
   });
 
   test('begins with a byte order mark, has a header row and ends every row with CRLF', () => {
-    const text = csv.write([known], options);
+    const text = wholeExport(csv, [known], options);
     expect(text).toMatch(/^\uFEFFTitle,Authors,Year,/);
     expect(text.split('\r\n')).toHaveLength(3);
     expect(text.endsWith('\r\n')).toBe(true);
   });
 
   test('holds what is known of a paper', () => {
-    expect(records(csv.write([known], options))).toEqual([
+    expect(records(wholeExport(csv, [known], options))).toEqual([
       {
         Title: 'A "Title", Quoted',
         Authors: 'Ann Lee; Bo Ek',
@@ -64,14 +65,14 @@ describe('csv', () => {
   });
 
   test('is only a header without papers', () => {
-    expect(csv.write([], options).split('\r\n')).toHaveLength(2);
+    expect(wholeExport(csv, [], options).split('\r\n')).toHaveLength(2);
   });
 
   const expectSafe = (texts: string[]) => {
     const papers = texts.map((text) =>
       listedPaper({ paper: { title: text, abstract: text, authors: [text] }, entry: { note: text, tags: [text] } }),
     );
-    const rows = records(csv.write(papers, options));
+    const rows = records(wholeExport(csv, papers, options));
     const cells = rows.flatMap((row) => Object.values(row)).filter((cell) => cell !== '');
     expect(cells.filter((cell) => FORMULA_STARTS.includes(cell.charAt(0)))).toEqual([]);
     const titles = texts.map(foldWhitespace);

@@ -3,7 +3,7 @@ import { type ListedPaper, latestUpvotes } from '../domain/listed-paper.ts';
 import { identifierValue, linksOf, mainLink } from '../domain/paper.ts';
 import { foldWhitespace } from '../domain/plain-text.ts';
 import { webAddress } from '../domain/web-address.ts';
-import type { Exporter } from './exporter.ts';
+import type { Exporter, Writer } from './exporter.ts';
 import { publicationOf } from './publication.ts';
 
 const COLUMNS = [
@@ -41,15 +41,22 @@ const BYTE_ORDER_MARK = '\uFEFF'; // without it Excel reads UTF-8 as the code pa
 const FORMULA_START = /^[=+\-@\t\r\n\u0000＝＋－＠]/;
 
 /** RFC 4180 with a header row, for spreadsheets. It is one-way: JSON is the format that can be read back. */
-export const csv: Exporter = { id: 'csv', extension: 'csv', mediaType: 'text/csv', write };
+export const csv: Exporter = { id: 'csv', extension: 'csv', mediaType: 'text/csv', start };
 
-function write(papers: readonly ListedPaper[]): string {
-  const rows = papers.map((listed) => {
-    const cells = cellsOf(listed);
-    return COLUMNS.map((column) => cells[column]);
-  });
-  const lines = [[...COLUMNS], ...rows].map((cells) => `${cells.map(cellText).join(',')}\r\n`);
-  return `${BYTE_ORDER_MARK}${lines.join('')}`;
+function start(): Writer {
+  return {
+    head: `${BYTE_ORDER_MARK}${line(COLUMNS)}`,
+    write: (papers) => papers.map((listed) => row(cellsOf(listed))).join(''),
+    end: () => '',
+  };
+}
+
+function row(cells: Record<Column, string>): string {
+  return line(COLUMNS.map((column) => cells[column]));
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`;
 }
 
 /** A cell as RFC 4180 has it, quoted where it must be (spreadsheets also drop outer spaces unless it is). */

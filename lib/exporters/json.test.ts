@@ -1,30 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
 import { listedPaper, seenIn } from '../../tests/samples/listed-paper.ts';
+import { wholeExport } from '../../tests/samples/whole-export.ts';
 import { json } from './json.ts';
 
 const exportedAt = '2026-11-22T08:00:00.000Z';
-const written = (...papers: ReturnType<typeof listedPaper>[]) => JSON.parse(json.write(papers, { exportedAt }));
+const written = (...papers: ReturnType<typeof listedPaper>[]) => JSON.parse(wholeExport(json, papers, { exportedAt }));
 
 describe('json', () => {
   test('holds all that a later import needs, and no paper id', () => {
     const paper = listedPaper({
       paper: {
-        id: 'secret-id',
+        id: 987_654,
         title: 'A Title',
         identifiers: ['arxiv:2401.00001'],
         authors: ['Ann Lee'],
         sources: { title: 'digest-card', authors: 'huggingface-data' },
       },
       entry: {
-        paperId: 'secret-id',
+        paperId: 987_654,
         status: 'read',
         starred: true,
         tags: ['later'],
         note: 'Good',
         changed: { status: '0-0-device' },
       },
-      seen: [seenIn({ date: { unit: 'day', month: 3, day: 11 } }, { paperId: 'secret-id', upvotes: 7 })],
+      seen: [seenIn({ date: { unit: 'day', month: 3, day: 11 } }, { upvotes: 7 })],
     });
     const at = '2026-11-20T08:00:00.000Z';
     expect(written(paper)).toEqual({
@@ -68,7 +69,7 @@ describe('json', () => {
         },
       ],
     });
-    expect(json.write([paper], { exportedAt })).not.toContain('secret-id');
+    expect(wholeExport(json, [paper], { exportedAt })).not.toContain('987654');
   });
 
   test('names a digest once, however many papers were seen in it', () => {
@@ -86,7 +87,7 @@ describe('json', () => {
   test('says nothing of fields that it does not know', () => {
     const paper = listedPaper();
     expect(
-      json.write([{ ...paper, paper: Object.assign(paper.paper, { searchWords: 'private' }) }], { exportedAt }),
+      wholeExport(json, [{ ...paper, paper: Object.assign(paper.paper, { searchWords: 'private' }) }], { exportedAt }),
     ).not.toContain('private');
   });
 });

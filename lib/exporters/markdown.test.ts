@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
 import { type ListedPaperParts, listedPaper, seenIn } from '../../tests/samples/listed-paper.ts';
+import { wholeExport } from '../../tests/samples/whole-export.ts';
 import { foldWhitespace } from '../domain/plain-text.ts';
 import { markdown } from './markdown.ts';
 import { markdownAddress, markdownText } from './markdown-text.ts';
 
 const options = { exportedAt: '2026-11-22T08:00:00.000Z' };
-const line = (parts: ListedPaperParts) => markdown.write([listedPaper(parts)], options).trimEnd();
+const line = (parts: ListedPaperParts) => wholeExport(markdown, [listedPaper(parts)], options).trimEnd();
 
 /** What a reader sees of escaped text: a backslash before ASCII punctuation is not shown (CommonMark 2.4). */
 const visible = (escaped: string) => escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1');
@@ -69,7 +70,9 @@ describe('an item of the task list', () => {
 
   test('stands under the heading, in the order given', () => {
     const papers = [listedPaper({ paper: { title: 'B' } }), listedPaper({ paper: { title: 'A' } })];
-    expect(markdown.write(papers, { ...options, heading: 'To *read*' })).toBe('# To \\*read\\*\n\n- [ ] B\n- [ ] A\n');
+    expect(wholeExport(markdown, papers, { ...options, heading: 'To *read*' })).toBe(
+      '# To \\*read\\*\n\n- [ ] B\n- [ ] A\n',
+    );
   });
 });
 

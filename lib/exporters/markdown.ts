@@ -3,7 +3,7 @@ import type { ListedPaper, Seen } from '../domain/listed-paper.ts';
 import { mainLink } from '../domain/paper.ts';
 import type { Entry } from '../domain/shelf.ts';
 import { webAddress } from '../domain/web-address.ts';
-import type { Exporter, ExportOptions } from './exporter.ts';
+import type { Exporter, ExportOptions, Writer } from './exporter.ts';
 import { markdownAddress, markdownText } from './markdown-text.ts';
 import { publicationOf } from './publication.ts';
 
@@ -17,12 +17,14 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * states have no box that every program knows, so they are words in bold: **reading**, **skipped**, **starred**.
  * Nothing else in the file is bold, because every `*` of a paper is escaped: so the four states can be told apart again.
  */
-export const markdown: Exporter = { id: 'markdown', extension: 'md', mediaType: 'text/markdown', write };
+export const markdown: Exporter = { id: 'markdown', extension: 'md', mediaType: 'text/markdown', start };
 
-function write(papers: readonly ListedPaper[], options: ExportOptions): string {
-  const items = papers.map((listed) => item(listed));
-  const heading = options.heading ? [`# ${markdownText(options.heading)}`, ''] : [];
-  return [...heading, ...items, ''].join('\n');
+function start({ heading }: ExportOptions): Writer {
+  return {
+    head: heading ? `# ${markdownText(heading)}\n\n` : '',
+    write: (papers) => papers.map((listed) => `${item(listed)}\n`).join(''),
+    end: () => '',
+  };
 }
 
 function item({ paper, entry, seen }: ListedPaper): string {

@@ -81,11 +81,16 @@ export function readHeader(lines: readonly string[]): Outcome<PlacedDate, TextDi
   return { ok: false, code: isEmpty ? 'empty' : 'no-date', line: isEmpty ? 1 : lines.length };
 }
 
-/** The blocks below line `after` (from 1). */
-export function readBlocks(lines: readonly string[], after: number): Block[] {
+/** The blocks below line `after` (from 1). @param breathe awaited between two lines */
+export async function readBlocks(
+  lines: readonly string[],
+  after: number,
+  breathe: () => Promise<void>,
+): Promise<Block[]> {
   const blocks: Block[] = [];
   let open: string[] = [];
   for (let place = after; place <= lines.length; place += 1) {
+    await breathe();
     const text = foldWhitespace(lines[place] ?? '');
     if (text !== '') open.push(text);
     if (text !== '' || open.length === 0) continue;

@@ -25,7 +25,14 @@ export interface TextDigestOptions {
   name?: string;
   /** ISO instant of the reading. */
   seenAt: string;
+  /** Awaited between two lines or papers, so that a long text can let others have their turn. */
+  breathe?: () => Promise<void>;
 }
+
+/** The end of a line; the end of the text is one too. */
+const LINE_END = /\r\n|[\n\r]|$/g;
+
+const holdOn = async () => undefined;
 
 /**
  * Reads a digest saved or pasted as text: lines of the site around it, a date, then titles and abstracts in turn, each a
@@ -36,33 +43,41 @@ export interface TextDigestOptions {
  */
 export async function readTextDigest(
   text: string,
-  options: TextDigestOptions,
+  { name = '', seenAt, breathe = holdOn }: TextDigestOptions,
 ): Promise<Outcome<Capture, TextDigestFailure>> {
-  const lines = readLines(text);
+  const lines = await readLines(text, breathe);
   if (!lines.ok) return lines;
   const header = readHeader(lines.value);
   if (!header.ok) return header;
-  const blocks = readBlocks(lines.value, header.value.line);
+  const blocks = await readBlocks(lines.value, header.value.line, breathe);
   // A file that ends with a line break was written to its end.
   const mayBeCut = lines.value.at(-1) !== '';
   const pairs = readPairs(blocks, header.value, mayBeCut);
   if (!pairs.ok) return pairs;
   const problems: Problem[] = [];
-  const papers = pairs.value.map(([title, abstract], place) =>
-    paperFrom(title.text, abstract.text, place + 1, problems),
-  );
+  const papers: ScrapedPaper[] = [];
+  for (const [title, abstract] of pairs.value) {
+    papers.push(paperFrom(title.text, abstract.text, papers.length + 1, problems));
+    await breathe();
+  }
   const { date } = header.value;
-  const key = `${SITE}:${await fingerprint(date, papers)}`;
-  const name = boundText(options.name ?? '', LIMITS.short).text;
-  const digest = { key, site: SITE, kind: 'day' as const, date, ...(name ? { title: name } : {}) };
-  return { ok: true, value: { digest, adapter: SITE, seenAt: options.seenAt, papers, problems } };
+  const key = `${SITE}:${await fingerprint(date, papers, breathe)}`;
+  const title = boundText(name, LIMITS.short).text;
+  const digest = { key, site: SITE, kind: 'day' as const, date, ...(title ? { title } : {}) };
+  return { ok: true, value: { digest, adapter: SITE, seenAt, papers, problems } };
 }
 
-function readLines(text: string): Outcome<string[], TextDigestFailure> {
+async function readLines(text: string, breathe: () => Promise<void>): Promise<Outcome<string[], TextDigestFailure>> {
   if (text.length > TEXT_DIGEST_LIMITS.characters) return { ok: false, code: 'too-large', line: 1 };
-  const lines = text.split(/\r\n|[\n\r]/);
-  const damaged = lines.findIndex((line) => NOT_TEXT.test(line));
-  if (damaged >= 0) return { ok: false, code: 'not-text', line: damaged + 1 };
+  const lines: string[] = [];
+  let start = 0;
+  for (const { index, 0: end } of text.matchAll(LINE_END)) {
+    const line = text.slice(start, index);
+    lines.push(line);
+    if (NOT_TEXT.test(line)) return { ok: false, code: 'not-text', line: lines.length };
+    start = index + end.length;
+    await breathe();
+  }
   return { ok: true, value: lines };
 }
 
@@ -118,8 +133,16 @@ function paperFrom(title: string, abstract: string, rank: number, problems: Prob
 }
 
 /** The first 16 hexadecimal digits of the SHA-256 of all that was read, so that the same digest has the same key. */
-async function fingerprint(date: DigestDate, papers: ScrapedPaper[]): Promise<string> {
-  const content = JSON.stringify([dateText(date), ...papers.map(({ title, abstract }) => [title, abstract])]);
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
+async function fingerprint(
+  date: DigestDate,
+  papers: readonly ScrapedPaper[],
+  breathe: () => Promise<void>,
+): Promise<string> {
+  const read: string[] = [JSON.stringify(dateText(date))];
+  for (const { title, abstract } of papers) {
+    read.push(JSON.stringify([title, abstract]));
+    await breathe();
+  }
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`[${read.join(',')}]`));
   return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

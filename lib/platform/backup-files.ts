@@ -1,3 +1,5 @@
+import { downloadFile } from './download.ts';
+
 /** Backups that are kept on this computer, and files that are handed to the user. */
 export interface BackupFolder {
   /** Names and sizes of the files that were written whole. */
@@ -10,7 +12,8 @@ export interface BackupFolder {
   remove(name: string): Promise<void>;
 }
 
-const REVOKE_AFTER_MS = 60_000;
+// Bytes that are gathered in the page's own memory before the browser is given them to keep.
+const PART_BYTES = 1_048_576;
 // Chromium writes beside an empty file and puts the two in each other's place at the end. What ends before that leaves
 // the empty file behind, and after a crash this one.
 const UNFINISHED = '.crswap';
@@ -80,18 +83,21 @@ export async function saveFile(
   contents: Blob | ReadableStream<Uint8Array<ArrayBuffer>>,
   fileName: string,
 ): Promise<void> {
-  const blob = contents instanceof Blob ? contents : await collected(contents);
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // Some browsers begin to read only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), REVOKE_AFTER_MS);
+  downloadFile(contents instanceof Blob ? contents : await collected(contents), fileName);
 }
 
+/** A whole stream as a file, of which the page holds no more than a part at a time. */
 async function collected(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  return new Blob(chunks, { type: 'application/gzip' });
+  const parts: Blob[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
+  let waiting = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    waiting += chunk.length;
+    if (waiting < PART_BYTES) continue;
+    parts.push(new Blob(chunks));
+    chunks = [];
+    waiting = 0;
+  }
+  return new Blob([...parts, ...chunks], { type: 'application/gzip' });
 }

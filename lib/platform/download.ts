@@ -1,8 +1,8 @@
 const REVOKE_AFTER_MS = 60_000;
 
-/** Hands a text to the browser as a file; where it goes is the browser's and the user's affair. */
-export function downloadText(text: string, fileName: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
+/** Hands a file to the browser; where it goes is the browser's and the user's affair. For pages only. */
+export function downloadFile(file: Blob, fileName: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
+import { writeBackup } from '../../lib/backup/write.ts';
 import { exportMarkdown, search, textOf } from '../../scripts/popup-hand.ts';
 import { sampleEntry } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
+import { recordsInTurn, sampleBackup } from '../samples/backup.ts';
+import { bytesIn } from '../samples/backup-bytes.ts';
 import { readBibtex } from '../samples/bibtex-reader.ts';
 import { CAPTURED, DAY, expect, statusTab, test, titles } from './popup-page.ts';
 
@@ -138,4 +141,46 @@ test('a hostile title is text in every format', async ({ openTab, visit, rows })
   expect(readJson((await download(popup, 'formatJson')).text)[0]?.title).toBe(HOSTILE);
   const markdown = (await download(popup, 'formatMarkdown')).text;
   expect(markdown).not.toMatch(/(?<!\\)\]\(javascript:|(?<!\\)<img/);
+});
+
+const MANY = 2_200;
+
+/** Brings a long list into the library, by way of a backup file. */
+async function bringMany(openLibrary: (place?: string) => Promise<Page>): Promise<void> {
+  const backup = sampleBackup(MANY);
+  const buffer = Buffer.from(await bytesIn(writeBackup(recordsInTurn(backup), backup.header)));
+  const library = await openLibrary('backup');
+  await library.locator('input[type=file]').setInputFiles({ name: 'many.gz', mimeType: 'application/gzip', buffer });
+  await library.getByRole('button', { name: textOf('modeMerge'), exact: true }).click();
+  await expect(library.getByRole('status').first()).toContainText('Restored: 2,200 new', { timeout: 60_000 });
+  await library.close();
+}
+
+test('a long list is too long to copy, its download shows how far it is, and can be stopped', async ({
+  installed,
+  openLibrary,
+  openTab,
+}) => {
+  await bringMany(openLibrary);
+  const popup = await openTab();
+  const slowly = await installed.gleaner.context.newCDPSession(popup);
+  await choose(popup, 'formatCsv');
+  const dialog = popup.getByRole('dialog');
+  const ways = { download: textOf('exportDownload'), copy: textOf('exportCopy'), cancel: textOf('cancel') };
+  const button = (way: keyof typeof ways) => dialog.getByRole('button', { name: ways[way], exact: true });
+  await expect(button('copy')).toBeDisabled();
+  await expect(dialog).toContainText('Lists of more than 2,000 papers are too long for the clipboard');
+  await slowly.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const downloads: string[] = [];
+  popup.on('download', (file) => downloads.push(file.suggestedFilename()));
+  await button('download').click();
+  await expect(dialog.getByRole('progressbar', { name: textOf('exportWriting') })).toBeVisible();
+  await expect(button('download')).toBeDisabled();
+  await button('cancel').click();
+  await slowly.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(dialog.getByRole('progressbar')).toHaveCount(0);
+  await expect(button('download')).toBeEnabled();
+  const { text } = await download(popup, 'formatCsv');
+  expect(readCsv(text).filter(({ Status }) => Status === 'unread').length).toBeGreaterThan(MANY / 2);
+  expect(downloads).toHaveLength(1);
 });

@@ -149,6 +149,20 @@ test('a dropped backup is looked into', async ({ openLibrary }) => {
   await expect(library.getByRole('dialog')).toHaveCount(0);
 });
 
+test('the storage place tells what the library takes, in all, for searching and for each paper', async ({
+  openLibrary,
+}) => {
+  const library = await openLibrary('storage');
+  const amount = async (key: 'storageUsed' | 'storageIndex' | 'storageEach') => {
+    const fact = library.locator('.counts div').filter({ has: library.getByText(textOf(key), { exact: true }) });
+    return fact.locator('dd').textContent();
+  };
+  await expect.poll(() => amount('storageEach')).toMatch(/^[\d,.]+ (byte|kB)$/);
+  expect(await amount('storageUsed')).toMatch(/^[\d,.]+ (kB|MB)$/);
+  expect(await amount('storageIndex')).toMatch(/^[\d,.]+ (byte|kB)$/);
+  await expect(library.getByText(textOf('storageWhat'))).toBeVisible();
+});
+
 test('a reminder comes when much is unsaved, and not again on the day it was dismissed', async ({ openTab }) => {
   const popup = await openTab();
   await popup.evaluate(() => {
