@@ -8,7 +8,7 @@ export function Abstract({ text, mark }: { text: string; mark: Mark | undefined 
   return (
     <p class="abstract" dir="auto">
       {linkParts(text).map((part, index) => {
-        const words = <Highlighted text={part.text} mark={mark} />;
+        const words = <Highlighted text={part.text} field="abstract" mark={mark} />;
         if (!part.href) return <span key={index}>{words}</span>;
         return (
           <WebLink key={index} href={part.href}>

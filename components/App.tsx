@@ -4,8 +4,7 @@ import { useRef } from 'preact/hooks';
 import { plural, t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { isNarrowed } from '../lib/state/view.ts';
-import type { World } from '../lib/state/world.ts';
-import { Banners, EmptyState, FilterBar, ListFailure, Overlays, PickedBar, Toast } from './asides.ts';
+import { Banners, EmptyState, FilterBar, ListFailure, Overlays, PickedBar, SearchGaps, Toast } from './asides.ts';
 import { Footer } from './Footer.tsx';
 import { ListWaiting, PaperList } from './PaperList.tsx';
 import { SearchBar } from './SearchBar.tsx';
@@ -14,7 +13,6 @@ import { useKeys } from './use-keys.ts';
 
 interface Props {
   popup: Popup;
-  world: World;
   /** Starts over after the library could not be read. */
   retry(): void;
   /** Writes a file with all that can still be read, where an upgrade of the library failed. */
@@ -24,7 +22,7 @@ interface Props {
 }
 
 /** The papers: the whole of the popup, and the first place of the full tab. */
-export function App({ popup, world, retry, saveCopy, Pane }: Props) {
+export function App({ popup, retry, saveCopy, Pane }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const filtersOpen = useSignal(false);
   useKeys(popup, field);
@@ -56,7 +54,7 @@ export function App({ popup, world, retry, saveCopy, Pane }: Props) {
       </main>
       {Pane && <Pane popup={popup} />}
       {cursor.picked.value.length > 0 ? <PickedBar popup={popup} /> : <Footer popup={popup} isPage={Boolean(Pane)} />}
-      <Overlays popup={popup} world={world} />
+      <Overlays popup={popup} />
     </div>
   );
 }
@@ -81,6 +79,7 @@ function ListOrReason({ popup, ...ways }: Pick<Props, 'popup' | 'retry' | 'saveC
       <p class="sr-only" role="status">
         {list.mark.value && plural('hits', ids.length)}
       </p>
+      {list.gaps.value && <SearchGaps list={list} />}
       {ids.length === 0 ? <EmptyState popup={popup} /> : <PaperList key={list.generation.value} popup={popup} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { TriangleAlert, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { ERRORS, type ErrorCode } from '../lib/domain/errors.ts';
 import { libraryMemory } from '../lib/platform/library-memory.ts';
 import { t } from '../lib/platform/text.ts';
@@ -21,15 +21,11 @@ interface Props {
 
 /** What stands above the list now and then: what is wrong, what was missed, and the greeting of the first days. */
 export function Banners({ popup, saveCopy }: Props) {
-  const { summary, preferences, world } = popup;
+  const { summary, world } = popup;
   const [notice] = summary.notices.value;
-  const [trouble] = useTroubles(popup.library().db.isReadOnly);
-  const hasPapers = (summary.counters.value?.papers ?? 0) > 0;
-  const hasOnlyFiles = hasPapers && summary.digests.value?.every(({ site }) => site === 'text-file');
-  const isNew = useRef(false);
-  // Once there the greeting stays until it is closed: a page captured meanwhile must not move the list.
-  isNew.current ||= hasOnlyFiles ?? false;
-  const greets = isNew.current && !preferences.values.value.greeted && hasPapers;
+  const greets = popup.greets.value && (summary.counters.value?.papers ?? 0) > 0;
+  const isOpen = popup.isOpen.value;
+  const [trouble] = useTroubles(isOpen && popup.library().db.isReadOnly);
   const nowMs = world.nowMs();
   return (
     <>
@@ -43,7 +39,8 @@ export function Banners({ popup, saveCopy }: Props) {
           <ErrorNote code={notice.code} facts={noticeFacts(notice, nowMs)} shape="line" />
         </Banner>
       )}
-      {greets ? <Greeting popup={popup} /> : <BackupReminder popup={popup} />}
+      {greets && <Greeting popup={popup} />}
+      {!greets && isOpen && <BackupReminder popup={popup} />}
     </>
   );
 }

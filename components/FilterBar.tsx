@@ -1,8 +1,11 @@
 import { X } from 'lucide-preact';
+import { useMemo } from 'preact/hooks';
+import type { SiteId } from '../lib/domain/digest.ts';
+import { writeNumber } from '../lib/platform/dates.ts';
 import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
-import { ADDED_WITHIN, type ViewFilter } from '../lib/state/view.ts';
-import { ADDED_NAMES } from './describe-list.ts';
+import { ADDED_WITHIN, SORTS, type ViewFilter } from '../lib/state/view.ts';
+import { ADDED_NAMES, SORT_NAMES } from './describe-list.ts';
 import { IconButton } from './IconButton.tsx';
 import { digestName, siteName } from './naming.ts';
 
@@ -10,10 +13,8 @@ import { digestName, siteName } from './naming.ts';
 export function FilterBar({ popup }: { popup: Popup }) {
   const { filter, setFilter } = popup.list;
   const { site, digestKey, added } = filter.value;
-  const digests = popup.summary.digests.value ?? [];
-  const sites = [...new Set(digests.map((digest) => digest.site))];
-  const offered = digests.filter((digest) => !site || digest.site === site);
-  const now = popup.world.nowMs();
+  const counts = popup.list.sites.value;
+  const sites = new Set([...(counts?.keys() ?? []), ...(site === undefined ? [] : [site])]);
   return (
     <div class="filter-bar" id="filters">
       <select
@@ -25,9 +26,9 @@ export function FilterBar({ popup }: { popup: Popup }) {
         }}
       >
         <option value="">{t('anySource')}</option>
-        {sites.map((known) => (
+        {[...sites].map((known) => (
           <option key={known} value={known}>
-            {siteName(known)}
+            {t('siteCount', siteName(known), writeNumber(counts?.get(known) ?? 0))}
           </option>
         ))}
       </select>
@@ -40,11 +41,7 @@ export function FilterBar({ popup }: { popup: Popup }) {
         }}
       >
         <option value="">{t('anyDigest')}</option>
-        {offered.map((digest) => (
-          <option key={digest.key} value={digest.key}>
-            {digestName(digest, now)}
-          </option>
-        ))}
+        {useDigests(popup, site)}
       </select>
       <select
         aria-label={t('filterAdded')}
@@ -62,10 +59,47 @@ export function FilterBar({ popup }: { popup: Popup }) {
         ))}
         {typeof added === 'object' && <option value="since">{t('addedByCapture')}</option>}
       </select>
+      <Order popup={popup} />
       <IconButton label={t('filtersClear')} onClick={() => setFilter(({ status }) => ({ status, starred: false }))}>
         <X size={16} aria-hidden="true" />
       </IconButton>
     </div>
+  );
+}
+
+/** The digests of a source, or of all. There may be thousands, so they are written once and not for every change. */
+function useDigests({ summary, world }: Popup, site: SiteId | undefined) {
+  const digests = summary.digests.value;
+  return useMemo(() => {
+    const offered = (digests ?? []).filter((digest) => site === undefined || digest.site === site);
+    return offered.map((digest) => (
+      <option key={digest.key} value={digest.key}>
+        {digestName(digest, world.nowMs())}
+      </option>
+    ));
+  }, [digests, site, world]);
+}
+
+/** In which order the list stands; what a search found stands best first. */
+function Order({ popup: { list } }: { popup: Popup }) {
+  const isSearch = list.query.value.trim() !== '';
+  return (
+    <select
+      aria-label={t('sortBy')}
+      disabled={isSearch}
+      value={isSearch ? '' : list.sort.value}
+      onChange={(event) => {
+        const chosen = SORTS.find((sort) => sort === event.currentTarget.value);
+        if (chosen) list.setSort(chosen);
+      }}
+    >
+      {isSearch && <option value="">{t('sortBest')}</option>}
+      {SORTS.map((sort) => (
+        <option key={sort} value={sort}>
+          {t(SORT_NAMES[sort])}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -35,9 +35,9 @@ export function Footer({ popup, isPage }: { popup: Popup; isPage: boolean }) {
 
 /** "Daily Papers, Nov 21: 12 new, 35 known"; both parts lead to the papers. */
 function LatestCapture({ popup }: { popup: Popup }) {
-  const receipt = popup.summary.latest.value;
-  const digest = popup.summary.digests.value?.find(({ key }) => key === receipt?.digestKey);
-  if (!receipt || !digest) return <p class="latest" />;
+  const latest = popup.summary.latest.value;
+  if (!latest) return <p class="latest" />;
+  const { receipt, digest } = latest;
   const show = (added?: { since: string }) =>
     popup.list.setFilter(() => ({
       status: 'all',

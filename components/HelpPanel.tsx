@@ -14,13 +14,20 @@ const KEYS: readonly { keys: readonly string[]; does: TextKey }[] = [
   { keys: ['Del'], does: 'helpRemove' },
   { keys: ['u', 'Ctrl Z'], does: 'helpUndo' },
   { keys: ['v', '⇧J', '⇧K'], does: 'helpPick' },
+  { keys: ['Ctrl A'], does: 'helpPickAll' },
   { keys: ['/'], does: 'helpSearch' },
   { keys: ['e'], does: 'helpExport' },
   { keys: ['l'], does: 'helpLibrary' },
   { keys: ['Esc'], does: 'helpBack' },
 ];
 
-/** The keys and what they do. */
+const SEARCHES: readonly { typed: readonly (TextKey | `${string}:`)[]; means: TextKey }[] = [
+  { typed: ['helpSearchPhrase'], means: 'helpSearchAsWritten' },
+  { typed: ['helpSearchWithout'], means: 'helpSearchNot' },
+  { typed: ['author:', 'title:', 'tag:'], means: 'helpSearchField' },
+];
+
+/** The keys and what they do, and how a search can be narrowed. */
 export function HelpPanel({ close }: { close(): void }) {
   return (
     <Dialog title={t('helpTitle')} close={close}>
@@ -38,7 +45,27 @@ export function HelpPanel({ close }: { close(): void }) {
           </div>
         ))}
       </dl>
+      <h3>{t('helpSearchTitle')}</h3>
+      <dl class="keys is-wide">
+        {SEARCHES.map(({ typed, means }) => (
+          <div key={means}>
+            <dt>
+              {typed.map((words) => (
+                <kbd key={words} class="key">
+                  {isField(words) ? words : t(words)}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{t(means)}</dd>
+          </div>
+        ))}
+      </dl>
       <p class="hint">{t('helpPrivacy')}</p>
     </Dialog>
   );
+}
+
+/** Names of fields are typed as they are in every language. */
+function isField(words: TextKey | `${string}:`): words is `${string}:` {
+  return words.endsWith(':');
 }

@@ -1,8 +1,8 @@
-import type { Mark, Part } from '../lib/state/snippet.ts';
+import type { Field, Mark, Part } from '../lib/state/snippet.ts';
 
-/** A text with what the search hit in it marked. */
-export function Highlighted({ text, mark }: { text: string; mark: Mark | undefined }) {
-  return mark ? <Parts parts={mark(text)} /> : text;
+/** A field's text with what the search hit in it marked. */
+export function Highlighted({ text, field, mark }: { text: string; field: Field; mark: Mark | undefined }) {
+  return mark ? <Parts parts={mark(text, field)} /> : text;
 }
 
 /** Parts of a text, the hits marked. */
@@ -14,7 +14,7 @@ export function Parts({ parts }: { parts: readonly Part[] }) {
   );
 }
 
-/** Whether the search hit anything in a text. */
-export function hitBy(mark: Mark): (text: string) => boolean {
-  return (text) => mark(text).some(({ hit }) => hit);
+/** Whether the search hit anything in a text of this field. */
+export function hitBy(mark: Mark, field: Field): (text: string) => boolean {
+  return (text) => mark(text, field).some(({ hit }) => hit);
 }

@@ -4,7 +4,6 @@ import { type TextKey, t } from '../lib/platform/text.ts';
 import type { BackupDesk } from '../lib/state/backup-desk.ts';
 import { PLACES, type Place, placeIn } from '../lib/state/place.ts';
 import type { Popup } from '../lib/state/popup.ts';
-import type { World } from '../lib/state/world.ts';
 import { App, ToastPlace } from './App.tsx';
 import { Overlays } from './asides.ts';
 import { DetailPane } from './DetailPane.tsx';
@@ -13,7 +12,6 @@ import { useUndoKeys } from './use-undo-keys.ts';
 
 interface Props {
   popup: Popup;
-  world: World;
   desk: BackupDesk;
   retry(): void;
   saveCopy?: (() => void) | undefined;
@@ -50,7 +48,8 @@ export function LibraryPage(props: Props) {
 }
 
 function OtherPlace({ place, ...props }: Props & { place: Exclude<Place, 'papers'> }) {
-  const { popup, world } = props;
+  const { popup } = props;
+  const world = popup.library();
   useUndoKeys(popup);
   return (
     <div class="app">
@@ -58,15 +57,15 @@ function OtherPlace({ place, ...props }: Props & { place: Exclude<Place, 'papers
         <div class="place-scroll">
           <div class="place-body">
             <h1>{t(PLACE_NAMES[place])}</h1>
-            {place === 'backup' && <BackupPlace {...props} />}
-            {place === 'storage' && <StoragePlace {...props} />}
-            {place === 'history' && <HistoryPlace {...props} />}
+            {place === 'backup' && <BackupPlace {...props} world={world} />}
+            {place === 'storage' && <StoragePlace {...props} world={world} />}
+            {place === 'history' && <HistoryPlace {...props} world={world} />}
             {place === 'settings' && <SettingsPlace {...props} />}
           </div>
         </div>
         <ToastPlace popup={popup} />
       </main>
-      <Overlays popup={popup} world={world} takesFiles={place !== 'backup'} />
+      <Overlays popup={popup} takesFiles={place !== 'backup'} />
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function PaperDetail({ id, popup, listed, mark, isAlone = false }: Props)
     <div class="detail" id={id}>
       {isAlone && (
         <h2 class="detail-title" dir="auto" tabIndex={-1} data-part="title">
-          <Highlighted text={paper.title} mark={mark} />
+          <Highlighted text={paper.title} field="title" mark={mark} />
         </h2>
       )}
       {paper.authors && paper.authors.length > 0 && <Authors names={paper.authors} mark={mark} />}
@@ -98,7 +98,7 @@ function Authors({ names, mark }: { names: readonly string[]; mark: Mark | undef
   const shown = all.value ? names : names.slice(0, AUTHORS_SHOWN);
   return (
     <p class="authors" dir="auto">
-      <Highlighted text={shown.join(', ')} mark={mark} />
+      <Highlighted text={shown.join(', ')} field="authors" mark={mark} />
       {more > 0 && !all.value && (
         <button
           type="button"

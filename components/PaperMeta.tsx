@@ -21,14 +21,14 @@ export function PaperMeta({ id, listed, mark, nowMs }: Props & { id: string; now
     <p class="paper-meta" id={id}>
       {byline && (
         <span class="byline" dir="auto">
-          <Highlighted text={byline} mark={mark} />
+          <Highlighted text={byline} field="authors" mark={mark} />
         </span>
       )}
       <span class="facts">{facts.join(' · ')}</span>
       {entry.tags.length > 0 && (
         <span class="tags" dir="auto">
           <span class="sr-only">{t('tags')}: </span>
-          {entry.tags.join(', ')}
+          <Highlighted text={entry.tags.join(', ')} field="tags" mark={mark} />
         </span>
       )}
       {upvotes !== undefined && (
@@ -46,6 +46,7 @@ function bylineOf(authors: readonly string[], mark: Mark | undefined): string {
   const [first, ...others] = authors;
   if (first === undefined) return '';
   if (others.length === 0) return first;
-  const meant = mark && !hitBy(mark)(first) ? others.find(hitBy(mark)) : undefined;
+  const isHit = mark && hitBy(mark, 'authors');
+  const meant = isHit && !isHit(first) ? others.find(isHit) : undefined;
   return meant ? t('bylineWith', first, meant) : t('byline', first);
 }

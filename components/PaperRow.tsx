@@ -28,7 +28,7 @@ function LoadedRow({ id, popup, listed }: Props & { listed: ListedPaper }) {
   const isCurrent = cursor.current.value === id;
   const hasPane = popup.pane.value;
   const isExpanded = cursor.expanded.value === id && !hasPane;
-  const isPicked = cursor.picked.value.includes(id);
+  const isPicked = cursor.isPicked(id);
   const isPicking = cursor.picked.value.length > 0;
   const { status } = listed.entry;
   const mark = list.mark.value;
@@ -83,12 +83,12 @@ function LoadedRow({ id, popup, listed }: Props & { listed: ListedPaper }) {
               onFocus={() => cursor.select(id)}
             >
               <span class="paper-title-text">
-                <Highlighted text={listed.paper.title} mark={mark} />
+                <Highlighted text={listed.paper.title} field="title" mark={mark} />
               </span>
             </button>
           </h2>
           <PaperMeta id={names.meta} listed={listed} mark={mark} nowMs={popup.world.nowMs()} />
-          {mark && !isExpanded && <PaperSnippet paper={listed.paper} mark={mark} />}
+          {mark && !isExpanded && <PaperSnippet listed={listed} mark={mark} />}
         </div>
         <StarButton popup={popup} listed={listed} tabIndex={tabIndex} />
         <RowActions popup={popup} listed={listed} tabIndex={tabIndex} />

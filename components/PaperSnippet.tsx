@@ -1,13 +1,12 @@
-import type { Paper } from '../lib/domain/paper.ts';
+import type { ListedPaper } from '../lib/domain/listed-paper.ts';
 import { type Mark, snippet } from '../lib/state/snippet.ts';
 import { hitBy, Parts } from './Highlighted.tsx';
 
-/** One line of the abstract, where only the abstract holds what was searched for. */
-export function PaperSnippet({ paper, mark }: { paper: Paper; mark: Mark }) {
-  if (!paper.abstract) return null;
-  const isHit = hitBy(mark);
-  if (isHit(paper.title) || paper.authors?.some(isHit)) return null;
-  const parts = snippet(mark(paper.abstract));
+/** One line of the abstract or the note, where only they hold what was searched for. */
+export function PaperSnippet({ listed: { paper, entry }, mark }: { listed: ListedPaper; mark: Mark }) {
+  if (hitBy(mark, 'title')(paper.title) || paper.authors?.some(hitBy(mark, 'authors'))) return null;
+  const abstract = snippet(mark(paper.abstract ?? '', 'abstract'));
+  const parts = abstract.length > 0 ? abstract : snippet(mark(entry.note, 'note'));
   if (parts.length === 0) return null;
   return (
     <p class="snippet" dir="auto">

@@ -1,4 +1,5 @@
 import { Check, Download, Minus, Star, X } from 'lucide-preact';
+import { writeNumber } from '../lib/platform/dates.ts';
 import { plural, t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { IconButton } from './IconButton.tsx';
@@ -7,11 +8,17 @@ import { IconButton } from './IconButton.tsx';
 export function PickedBar({ popup }: { popup: Popup }) {
   const { cursor, triage } = popup;
   const picked = cursor.picked.value;
+  const all = popup.list.ids.value?.length ?? 0;
   return (
     <footer class="footer is-picking">
       <p class="latest" role="status">
         {plural('picked', picked.length)}
       </p>
+      {picked.length < all && (
+        <button type="button" class="text-button" title={t('helpPickAll')} onClick={cursor.pickAll}>
+          {t('pickAll', writeNumber(all))}
+        </button>
+      )}
       <IconButton label={t('markRead')} shortcut="r" onClick={() => triage.toggleStatus(picked, 'read')}>
         <Check size={16} aria-hidden="true" />
       </IconButton>

@@ -10,4 +10,5 @@ export const Overlays = lazily(async () => (await import('./Overlays.tsx')).Over
 export const PaperDetail = lazily(async () => (await import('./PaperDetail.tsx')).PaperDetail);
 export const PaperSnippet = lazily(async () => (await import('./PaperSnippet.tsx')).PaperSnippet);
 export const PickedBar = lazily(async () => (await import('./PickedBar.tsx')).PickedBar);
+export const SearchGaps = lazily(async () => (await import('./SearchGaps.tsx')).SearchGaps);
 export const Toast = lazily(async () => (await import('./Toast.tsx')).Toast);

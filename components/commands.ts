@@ -1,5 +1,5 @@
 import type { ListedPaper } from '../lib/domain/listed-paper.ts';
-import { mainLink, titleSearchLink } from '../lib/domain/paper.ts';
+import { mainLink, type PaperId, titleSearchLink } from '../lib/domain/paper.ts';
 import { webAddress } from '../lib/domain/web-address.ts';
 import { openLibrary, openPage } from '../lib/platform/pages.ts';
 import type { Command } from '../lib/state/keys.ts';
@@ -24,18 +24,19 @@ export function runCommand(command: Command, { popup, searchField }: Reach): boo
     'extend-previous': () => cursor.move(-1, true),
     first: () => cursor.move(Number.NEGATIVE_INFINITY),
     last: () => cursor.move(Number.POSITIVE_INFINITY),
-    expand: () => current && expand(popup, current),
-    open: () => open(current ? list.papers.peek().get(current) : undefined, false),
-    'open-behind': () => open(current ? list.papers.peek().get(current) : undefined, true),
+    expand: () => current !== undefined && expand(popup, current),
+    open: () => open(current === undefined ? undefined : list.papers.peek().get(current), false),
+    'open-behind': () => open(current === undefined ? undefined : list.papers.peek().get(current), true),
     read: () => triage.toggleStatus(meant, 'read'),
     reading: () => triage.toggleStatus(meant, 'reading'),
     skip: () => triage.toggleStatus(meant, 'skipped'),
     star: () => triage.toggleStar(meant),
-    pick: () => current && cursor.pick(current, !picked.includes(current)),
+    pick: () => current !== undefined && cursor.pick(current, !cursor.isPicked(current)),
+    'pick-all': () => cursor.pickAll(),
     remove: () => triage.change(meant, { removed: true }),
     undo: () => triage.undo(),
-    tag: () => (picked.length > 0 ? popup.openPanel('tags') : current && enter(popup, current, 'tags')),
-    note: () => current && enter(popup, current, 'note'),
+    tag: () => (picked.length > 0 ? popup.openPanel('tags') : current !== undefined && enter(popup, current, 'tags')),
+    note: () => current !== undefined && enter(popup, current, 'note'),
     library: () => openLibrary(),
     search: () => searchField()?.select(),
     export: () => popup.openPanel('export'),
@@ -48,7 +49,7 @@ export function runCommand(command: Command, { popup, searchField }: Reach): boo
 }
 
 /** Opens what is opened or closes it, and keeps it in sight. Where a pane shows it already, the focus goes there. */
-export function expand(popup: Popup, id: string): void {
+export function expand(popup: Popup, id: PaperId): void {
   if (popup.pane.peek()) {
     enter(popup, id, 'title');
     return;
@@ -60,7 +61,7 @@ export function expand(popup: Popup, id: string): void {
 }
 
 /** Goes to a part of the paper's detail, which may have to be opened and drawn first. */
-function enter(popup: Popup, id: string, part: 'title' | 'tags' | 'note'): void {
+function enter(popup: Popup, id: PaperId, part: 'title' | 'tags' | 'note'): void {
   if (!popup.pane.peek() && popup.cursor.expanded.peek() !== id) expand(popup, id);
   let frames = 0;
   const look = () => {
@@ -84,12 +85,12 @@ function goBack({ popup, searchField }: Reach): boolean {
   const field = searchField();
   const current = cursor.current.peek();
   const expanded = cursor.expanded.peek();
-  if (current && document.activeElement?.matches('.detail :is(input, textarea, h2)')) {
+  if (current !== undefined && document.activeElement?.matches('.detail :is(input, textarea, h2)')) {
     cursor.goTo(current);
     return true;
   }
   if (field && document.activeElement === field && list.query.peek() === '') {
-    if (current) cursor.goTo(current);
+    if (current !== undefined) cursor.goTo(current);
     return current !== undefined;
   }
   if (field && document.activeElement === field) list.setQuery('');

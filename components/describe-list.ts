@@ -1,12 +1,19 @@
 import { type TextKey, t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
-import type { AddedWithin } from '../lib/state/view.ts';
+import type { AddedWithin, View } from '../lib/state/view.ts';
 import { digestName, siteName, statusName } from './naming.ts';
 
 export const ADDED_NAMES: Record<AddedWithin, TextKey> = {
   today: 'addedToday',
   week: 'addedWeek',
   month: 'addedMonth',
+};
+
+export const SORT_NAMES: Record<View['sort'], TextKey> = {
+  newest: 'sortNewest',
+  oldest: 'sortOldest',
+  upvotes: 'sortUpvotes',
+  published: 'sortPublished',
 };
 
 /** What the list holds, in a few words: "Unread, starred, Daily Papers, Nov 21". */

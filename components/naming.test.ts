@@ -30,7 +30,7 @@ describe('When a paper was seen', () => {
     dates.map((date, index) => {
       const seenAt = `2026-11-0${index + 1}T08:00:00.000Z`;
       const full: Digest = { ...digest({ key: String(index) }), firstSeenAt: seenAt, lastSeenAt: seenAt, size: 1 };
-      const sighting = { digestKey: full.key, as: 'a', paperId: 'p', rank: 1, seenAt, lastSeenAt: seenAt };
+      const sighting = { digestKey: full.key, as: 'a', rank: 1, seenAt, lastSeenAt: seenAt };
       return { digest: date ? { ...full, date } : full, sighting };
     });
   const march = (day: number): DigestDate => ({ unit: 'day', month: 3, day });

@@ -1,3 +1,4 @@
+import type { PaperId } from '../lib/domain/paper.ts';
 import { recall, remember } from '../lib/platform/view-memory.ts';
 import { type Draft, readDraft, sayNote } from '../lib/state/note.ts';
 import type { Popup } from '../lib/state/popup.ts';
@@ -12,7 +13,7 @@ export function shelter(draft: Draft | undefined): void {
 }
 
 /** The draft that a paper's field was left with, if it has not reached the library. */
-export function shelteredNote(paperId: string): string | undefined {
+export function shelteredNote(paperId: PaperId): string | undefined {
   const draft = readDraft(recall(NAME));
   return draft?.paperId === paperId ? draft.text : undefined;
 }

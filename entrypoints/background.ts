@@ -15,12 +15,15 @@ import type { Reply } from '../lib/messages/protocol.ts';
 import { type Service, serve } from '../lib/messages/serve.ts';
 import { backupFolder } from '../lib/platform/backup-files.ts';
 import { showUnread } from '../lib/platform/badge.ts';
+import { firstScreenStore } from '../lib/platform/first-screen-store.ts';
 import { libraryMemory } from '../lib/platform/library-memory.ts';
 import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { readPackagedFile } from '../lib/platform/packaged-files.ts';
 import { seedFiles } from '../lib/platform/seed-files.ts';
 import { readSettings } from '../lib/platform/settings.ts';
 import { clearTrouble, raiseTrouble } from '../lib/platform/troubles.ts';
+import { indexAll } from '../lib/search/index-papers.ts';
+import { renewFirstScreen } from '../lib/state/take-first-screen.ts';
 import { keepMirror, lookAfter } from '../lib/state/watch-over.ts';
 
 /** Troubles that are over as soon as something could be written again. */
@@ -52,7 +55,13 @@ export default defineBackground(() => {
 
   /** What follows a change of the library; a failure here has nothing to do with the change itself. */
   const afterwards = async (db: GleanerDatabase) => {
-    await Promise.all([...OVER_WITH_WRITING.map(clearTrouble), refreshBadge(db), keepMirror(db, libraryMemory)]);
+    await Promise.all([
+      ...OVER_WITH_WRITING.map(clearTrouble),
+      refreshBadge(db),
+      renewFirstScreen(db, firstScreenStore, Date.now()),
+      keepMirror(db, libraryMemory),
+    ]);
+    await indexAll(db);
     if (await libraryMemory.isLossKnown()) return;
     const now = new Date();
     const make = () => writeLibrary(db, { app: browser.runtime.getManifest().version, exportedAt: now.toISOString() });
@@ -65,13 +74,17 @@ export default defineBackground(() => {
     const db = await library();
     if (db.isReadOnly) return raise('library-newer');
     await lookAfter(db, libraryMemory);
+    let hasRead = false;
     await continuePreload(db, async (file) => {
+      hasRead = true;
       const read = await readTextDigest(await readPackagedFile(file), { seenAt: new Date().toISOString() });
       if (!read.ok) throw new Error(`The packaged digest ${file} cannot be read: ${read.code}`);
       return read.value;
     });
-    await refreshBadge(db);
-    await keepMirror(db, libraryMemory);
+    if (hasRead) await renewFirstScreen(db, firstScreenStore, Date.now());
+    await Promise.all([refreshBadge(db), keepMirror(db, libraryMemory)]);
+    // What a worker that was stopped left undone, or a page that was closed.
+    await indexAll(db);
   };
 
   const service: Service = {

@@ -5,19 +5,19 @@ import { keepView } from '../../components/keep-view.ts';
 import { LibraryPage } from '../../components/LibraryPage.tsx';
 import { savedMemory } from '../../components/saved-memory.ts';
 import { copyAsIs, safetyCopy } from '../../lib/backup/safety-copy.ts';
-import { openLibrary } from '../../lib/library/open.ts';
 import { appVersion } from '../../lib/platform/app.ts';
 import { backupFolder, saveFile } from '../../lib/platform/backup-files.ts';
 import { libraryMemory } from '../../lib/platform/library-memory.ts';
 import { uiLanguage } from '../../lib/platform/text.ts';
 import { recall, remember } from '../../lib/platform/view-memory.ts';
 import type { BackupDesk } from '../../lib/state/backup-desk.ts';
+import { openDoor } from '../../lib/state/door.ts';
+import { enterLibrary, type Library } from '../../lib/state/library.ts';
 import { PopupModel } from '../../lib/state/popup.ts';
 import { readPreferences } from '../../lib/state/preferences.ts';
 import { readView } from '../../lib/state/view.ts';
 import { lookAfter } from '../../lib/state/watch-over.ts';
 import { takeWayBack } from '../../lib/state/way-back.ts';
-import type { World } from '../../lib/state/world.ts';
 
 /** From this width on a pane beside the list shows the current paper. */
 const ROOM_FOR_PANE = '(min-width: 900px)';
@@ -29,15 +29,14 @@ document.documentElement.lang = uiLanguage();
 void open();
 
 async function open(): Promise<void> {
-  const opened = await openLibrary(safetyCopy(files, Date.now));
+  const opened = await enterLibrary(safetyCopy(files, Date.now), () => Date.now());
   if (!opened.ok) return draw(<ErrorState failure={opened} retry={retry} saveCopy={saveCopy} />);
-  const db = opened.value;
   // A newer Gleaner is bringing the library up to date: this page is of the old one.
-  db.on('versionchange', retry);
+  opened.value.db.on('versionchange', retry);
   await PaperDetail.load();
-  start({ db, nowMs: () => Date.now() });
+  start(opened.value);
   // Whether the library is still what it was is asked after the list is there, and not before it.
-  await lookAfter(db, libraryMemory);
+  await lookAfter(opened.value.db, libraryMemory);
 }
 
 /** All that lies there as it lies there, where it cannot be brought up to date. */
@@ -50,20 +49,20 @@ async function saveCopy(): Promise<void> {
   }
 }
 
-function start(world: World): void {
-  const popup = new PopupModel(world, {
+function start(library: Library): void {
+  const popup = new PopupModel(openDoor(library), {
     view: readView(recall(VIEW)),
     preferences: readPreferences(recall('preferences')),
     keepPreferences: (values) => remember('preferences', values),
     pane: roomForPane(),
-    goBack: (step) => takeWayBack(world, { files, libraryMemory }, step),
+    goBack: (world, step) => takeWayBack(world, { files, libraryMemory }, step),
   });
   const desk: BackupDesk = { files, app: appVersion(), memory: savedMemory, libraryMemory, handOver: saveFile };
   effect(() => {
     document.documentElement.dataset.theme = popup.preferences.values.value.theme;
   });
   keepView(popup, VIEW);
-  draw(<LibraryPage popup={popup} world={world} desk={desk} retry={retry} saveCopy={saveCopy} />);
+  draw(<LibraryPage popup={popup} desk={desk} retry={retry} saveCopy={saveCopy} />);
 }
 
 function roomForPane() {

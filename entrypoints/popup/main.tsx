@@ -1,49 +1,72 @@
 import { effect } from '@preact/signals';
 import { render, type VNode } from 'preact';
 import { App } from '../../components/App.tsx';
-import { ErrorState, PaperDetail } from '../../components/asides.ts';
+import { Banners, ErrorState, PaperDetail } from '../../components/asides.ts';
+import { keepFirstScreen } from '../../components/keep-first-screen.ts';
 import { keepView } from '../../components/keep-view.ts';
-import { openLibrary } from '../../lib/library/open.ts';
 import type { UndoStep } from '../../lib/library/steps.ts';
 import type { MakeCopy } from '../../lib/library/upgrade.ts';
+import { firstScreenStore } from '../../lib/platform/first-screen-store.ts';
 import { uiLanguage } from '../../lib/platform/text.ts';
 import { recall, remember } from '../../lib/platform/view-memory.ts';
+import { type Door, makeDoor } from '../../lib/state/door.ts';
+import { type FirstScreen, isForView, readFirstScreen } from '../../lib/state/first-screen.ts';
 import { PopupModel } from '../../lib/state/popup.ts';
 import { readPreferences } from '../../lib/state/preferences.ts';
-import { readView } from '../../lib/state/view.ts';
+import { readView, type View } from '../../lib/state/view.ts';
 import type { World } from '../../lib/state/world.ts';
 
 const retry = () => location.reload();
+const nowMs = () => Date.now();
+// Asked for before anything else: the rows to begin with, and the library to go on with.
+const remembered = readFirst();
+const entering = import('../../lib/state/library.ts').then(({ enterLibrary }) => enterLibrary(copyBefore, nowMs));
 document.documentElement.lang = uiLanguage();
 void open();
 
 async function open(): Promise<void> {
-  const opened = await openLibrary(copyBefore);
+  const view = readView(recall('view'));
+  const door = makeDoor(nowMs);
+  start(door, view, await remembered);
+  const opened = await entering;
   if (!opened.ok) return draw(<ErrorState failure={opened} retry={retry} saveCopy={saveCopy} />);
-  const db = opened.value;
   // A newer Gleaner is bringing the library up to date: this page is of the old one.
-  db.on('versionchange', retry);
-  start({ db, nowMs: () => Date.now() });
+  opened.value.db.on('versionchange', retry);
+  door.open(opened.value);
+  whenIdle(() => void watchOver(opened.value));
 }
 
-function start(world: World): void {
-  const view = readView(recall('view'));
-  const popup = new PopupModel(world, {
+/** A popup that cannot be told what to begin with waits for the library, as it did before there was anything to tell. */
+async function readFirst(): Promise<FirstScreen | undefined> {
+  try {
+    return readFirstScreen(await firstScreenStore.read());
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    console.warn('Gleaner: the first screen could not be read', error);
+    return undefined;
+  }
+}
+
+function start(door: Door, view: View, first: FirstScreen | undefined): void {
+  const popup = new PopupModel(door, {
     view,
     preferences: readPreferences(recall('preferences')),
     keepPreferences: (values) => remember('preferences', values),
-    goBack: (step) => goBack(world, step),
+    goBack,
+    first: first && isForView(first, view) ? first : undefined,
   });
   effect(() => {
     document.documentElement.dataset.theme = popup.preferences.values.value.theme;
   });
   keepView(popup, 'view');
-  const show = () => draw(<App popup={popup} world={world} retry={retry} saveCopy={saveCopy} />);
-  // A paper that was open when the popup closed must have its height from the first paint on, or the list would jump.
-  // Not awaited here: what is loaded imports parts of this very module, which would then wait for it in turn, for ever.
-  if (view.expanded) void PaperDetail.load().finally(show);
+  keepFirstScreen(popup);
+  const show = () => draw(<App popup={popup} retry={retry} saveCopy={saveCopy} />);
+  // A paper that was open when the popup closed must have its height from the first paint on, or the list would jump; so
+  // must the greeting. Not awaited here: what is loaded imports parts of this very module, which would then wait for it
+  // in turn, for ever.
+  const early = [...(view.expanded ? [PaperDetail.load()] : []), ...(popup.greets.value ? [Banners.load()] : [])];
+  if (early.length > 0) void Promise.allSettled(early).finally(show);
   else show();
-  whenIdle(() => void watchOver(world));
 }
 
 /** Whether the library is still what it was is asked after the first list is there, and not before it. */

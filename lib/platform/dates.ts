@@ -1,14 +1,19 @@
+import { dateFormat, listFormat, numberFormat } from './formats.ts';
 import { uiLanguage } from './text.ts';
 
-/** A number as the user's language writes it; from 1,000 in short form ("1.2K") where room is short. */
-export function writeNumber(value: number, short = false): string {
-  const compact = short && value >= 1_000;
-  return new Intl.NumberFormat(uiLanguage(), compact ? { notation: 'compact' } : {}).format(value);
+/**
+ * A number as the user's language writes it; from 1,000 in short form ("1.2K") where room is short, and without a fraction
+ * ("1K") where it is shortest.
+ */
+export function writeNumber(value: number, short: boolean | 'shortest' = false): string {
+  const compact: Intl.NumberFormatOptions = { notation: 'compact' };
+  if (short === 'shortest') compact.maximumFractionDigits = 0;
+  return numberFormat(uiLanguage(), short && value >= 1_000 ? compact : {}).format(value);
 }
 
 /** Words joined as the user's language joins a plain list. */
 export function writeList(items: readonly string[]): string {
-  return new Intl.ListFormat(uiLanguage(), { type: 'unit', style: 'short' }).format(items);
+  return listFormat(uiLanguage(), { type: 'unit', style: 'short' }).format(items);
 }
 
 /**
@@ -20,15 +25,13 @@ export function writeDay({ year, month, day }: { year?: number; month: number; d
   // 2000 has a 29 February, whatever the year was.
   const date = new Date(Date.UTC(year ?? 2000, month - 1, day));
   const format: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(uiLanguage(), year === undefined ? format : { ...format, year: 'numeric' }).format(
-    date,
-  );
+  return dateFormat(uiLanguage(), year === undefined ? format : { ...format, year: 'numeric' }).format(date);
 }
 
 /** A month with its year. @param month from 1 */
 export function writeMonth(year: number, month: number): string {
   const date = new Date(Date.UTC(year, month - 1, 1));
-  return new Intl.DateTimeFormat(uiLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return dateFormat(uiLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
 /** The local day of an ISO instant; the year only where it is not this one. */
@@ -37,5 +40,5 @@ export function writeInstant(iso: string, nowMs: number): string {
   if (Number.isNaN(date.getTime())) return '';
   const format: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
   if (date.getFullYear() !== new Date(nowMs).getFullYear()) format.year = 'numeric';
-  return new Intl.DateTimeFormat(uiLanguage(), format).format(date);
+  return dateFormat(uiLanguage(), format).format(date);
 }

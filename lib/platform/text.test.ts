@@ -75,6 +75,8 @@ test.each([
   [999, true, '999'],
   [1_234, true, '1.2K'],
   [1_234, false, '1,234'],
-])('%i in short form %s is %s', (value, short, text) => {
+  [8_786, 'shortest', '9K'],
+  [986, 'shortest', '986'],
+] as const)('%i in short form %s is %s', (value, short, text) => {
   expect(writeNumber(value, short)).toBe(text);
 });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type messages from '../../public/_locales/en/messages.json';
+import { numberFormat, pluralRules } from './formats.ts';
 
 /** Every key of the English texts; other languages have the same. */
 export type TextKey = keyof typeof messages;
@@ -25,8 +26,8 @@ export function t(key: TextKey, ...substitutions: string[]): string {
  */
 export function plural(key: PluralKey, count: number, ...substitutions: string[]): string {
   const language = uiLanguage();
-  const form = new Intl.PluralRules(language).select(count);
-  const filled = [new Intl.NumberFormat(language).format(count), ...substitutions];
+  const form = pluralRules(language).select(count);
+  const filled = [numberFormat(language).format(count), ...substitutions];
   return getMessage(`${key}_${form}`, filled) || getMessage(`${key}_other`, filled);
 }
 

@@ -3,7 +3,7 @@ import { keepBackup, keptIn } from '../backup/automatic.ts';
 import type { BackupReason } from '../backup/failure.ts';
 import type { KeptBackup } from '../backup/kept.ts';
 import { readAnyBackup } from '../backup/safety-copy.ts';
-import { writeLibrary } from '../backup/write-library.ts';
+import { tryUnchanged, writeLibrary } from '../backup/write-library.ts';
 import type { Backup } from '../domain/backup.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import { previewRestore, type RestorePreview } from '../library/preview-restore.ts';
@@ -134,7 +134,7 @@ export const BackupsModel = createModel((world: World, triage: Triage, desk: Bac
           const name = fileName(world.nowMs());
           const progress = advance('saving');
           progress(0, 1);
-          await desk.handOver(await write({ progress, signal }), name);
+          await tryUnchanged(async () => desk.handOver(await write({ progress, signal }), name));
           signal.throwIfAborted();
           await noteSaved(world, desk.memory);
           stage.value = { at: 'saved', name };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { current, eventually, idAt, TITLES, title, withPopup } from '../../tests/popup.ts';
+import { current, eventually, idAt, shown, TITLES, title, withPopup } from '../../tests/popup.ts';
 import { readView } from './view.ts';
 
 describe('The cursor', () => {
@@ -19,6 +19,36 @@ describe('The cursor', () => {
       expect(popup.cursor.picked.value.map((id) => title(popup, id))).toEqual([TITLES[1], TITLES[3]]);
     }));
 
+  test('picks the whole list, and what is read goes with all of it and comes back with undo', () =>
+    withPopup(async (popup) => {
+      popup.cursor.pickAll();
+      expect(popup.cursor.picked.value).toEqual(popup.list.ids.value);
+      await popup.triage.toggleStatus(popup.cursor.picked.value, 'read');
+      await eventually(() => expect(popup.list.counts.value).toMatchObject({ unread: 0, read: 4 }));
+      expect([popup.cursor.picked.value, shown(popup)]).toEqual([[], []]);
+      await popup.triage.undo();
+      await eventually(() => expect(shown(popup)).toEqual(TITLES));
+      expect(popup.list.counts.value).toMatchObject({ unread: 4, read: 0 });
+    }));
+
+  test('knows of each paper whether it is picked', () =>
+    withPopup(async (popup) => {
+      popup.cursor.pickAll();
+      popup.cursor.pick(idAt(popup, 2), false);
+      expect([1, 2].map((place) => popup.cursor.isPicked(idAt(popup, place)))).toEqual([true, false]);
+      popup.cursor.clearPicked();
+      expect(popup.cursor.isPicked(idAt(popup, 1))).toBe(false);
+    }));
+
+  test('follows the next paper of the list when its own has left, or the one before at the end', () =>
+    withPopup(async (popup) => {
+      popup.cursor.select(idAt(popup, 1));
+      popup.list.letGo([idAt(popup, 1), idAt(popup, 2)]);
+      expect(current(popup)).toBe(TITLES[3]);
+      popup.list.letGo([idAt(popup, 1)]);
+      expect(current(popup)).toBe(TITLES[0]);
+    }));
+
   test('begins anew, with nothing picked or open, when another list is shown', () =>
     withPopup(async (popup) => {
       popup.cursor.toggleExpanded(idAt(popup, 2));
@@ -28,10 +58,17 @@ describe('The cursor', () => {
       expect([current(popup), popup.cursor.picked.value]).toEqual([TITLES[0], []]);
     }));
 
+  test('that is at the very top is remembered by no paper, so that newer ones are met first', () =>
+    withPopup(async (popup) => {
+      expect(popup.view.value).not.toHaveProperty('selected');
+      popup.setTop({ id: idAt(popup, 1), offset: 3 });
+      expect(popup.view.value).toMatchObject({ selected: idAt(popup, 0), top: { id: idAt(popup, 1), offset: 3 } });
+    }));
+
   test('is where the popup was closed', () =>
     withPopup(async (popup) => {
-      const [, second] = popup.list.ids.value ?? [];
-      popup.cursor.toggleExpanded(second ?? '');
+      const second = idAt(popup, 1);
+      popup.cursor.toggleExpanded(second);
       expect(popup.view.value).toMatchObject({ selected: second, expanded: second });
       expect(readView(JSON.parse(JSON.stringify(popup.view.value)))).toEqual(popup.view.value);
     }));

@@ -1,6 +1,8 @@
 import { batch, computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PaperId } from '../domain/paper.ts';
+import { isKnown } from './first-screen.ts';
 import type { List } from './list.ts';
+import { holds, holdsAny, NO_PAPERS, paperSet, without } from './paper-set.ts';
 import type { View } from './view.ts';
 
 /** Where the user is in the list, what is open, and what is picked out for a common action. */
@@ -10,6 +12,8 @@ export interface Cursor {
   expanded: ReadonlySignal<PaperId | undefined>;
   /** Picked papers that are in the list, in its order. */
   picked: ReadonlySignal<PaperId[]>;
+  /** Whether a paper is picked. */
+  isPicked(id: PaperId): boolean;
   /** A new value asks to scroll to the current paper and focus it. */
   wish: ReadonlySignal<Wish>;
   /** The wish, for whoever fulfils it; undefined when that was done already. */
@@ -21,6 +25,8 @@ export interface Cursor {
   pick(id: PaperId, picked: boolean): void;
   /** Picks everything between the current paper and this one. */
   pickTo(id: PaperId): void;
+  /** Picks the whole list. */
+  pickAll(): void;
   clearPicked(): void;
   /** Goes to this paper as soon as the list holds it. */
   goTo(id: PaperId): void;
@@ -35,13 +41,13 @@ export interface Wish {
 export const CursorModel = createModel((list: List, opening: View): Cursor => {
   const selected = signal<PaperId | undefined>(opening.selected);
   const expanded = signal<PaperId | undefined>(opening.expanded);
-  const pickedSet = signal<ReadonlySet<PaperId>>(new Set());
+  const pickedSet = signal(NO_PAPERS);
   const wish = signal<Wish>({ turn: 0, insists: false });
   const ask = (insists: boolean) => {
     wish.value = { turn: wish.peek().turn + 1, insists };
   };
   const ids = computed(() => list.ids.value ?? []);
-  const current = computed(() => standing(ids.value, selected.value) ?? ids.value[0]);
+  const current = computed(() => standing(ids.value, selected.value) ?? ids.value.find(isKnown));
   let taken = -1;
   let awaited: PaperId | undefined;
   let before: { ids: PaperId[]; generation: string } | undefined;
@@ -49,7 +55,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
   effect(() => list.pin(current.value));
   effect(() => {
     const now = { ids: ids.value, generation: list.generation.peek() };
-    if (list.ids.value === undefined) return;
+    if (list.ids.value === undefined || !list.isLive.value) return;
     const last = before;
     before = now;
     batch(() => {
@@ -60,7 +66,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       } else if (last && last.generation !== now.generation) {
         selected.value = now.ids[0];
         expanded.value = undefined;
-        pickedSet.value = new Set();
+        pickedSet.value = NO_PAPERS;
       } else if (last) follow(last.ids, now.ids);
     });
   });
@@ -76,17 +82,23 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
   }
 
   const go = (id: PaperId | undefined) => {
+    if (!isKnown(id)) return;
     selected.value = id;
     ask(true);
   };
-  const pickAll = (more: readonly PaperId[]) => {
-    pickedSet.value = new Set([...pickedSet.peek(), ...more]);
+  const placeOf = (id: PaperId | undefined) => (id === undefined ? -1 : ids.peek().indexOf(id));
+  const pickMore = (more: readonly PaperId[]) => {
+    pickedSet.value = paperSet(more.filter(isKnown), pickedSet.peek());
   };
 
   return {
     current,
     expanded,
-    picked: computed(() => (pickedSet.value.size === 0 ? [] : ids.value.filter((id) => pickedSet.value.has(id)))),
+    picked: computed(() => {
+      const set = pickedSet.value;
+      return holdsAny(set) ? ids.value.filter((id) => holds(set, id)) : [];
+    }),
+    isPicked: (id) => holds(pickedSet.value, id),
     wish,
     takeWish: () => {
       const asked = wish.peek();
@@ -98,9 +110,9 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       selected.value = id;
     },
     move: (by, extend = false) => {
-      const from = ids.peek().indexOf(current.peek() ?? '');
+      const from = placeOf(current.peek());
       const to = Math.min(Math.max(from + by, 0), ids.peek().length - 1);
-      if (extend) pickAll(ids.peek().slice(Math.min(from, to), Math.max(from, to) + 1));
+      if (extend) pickMore(ids.peek().slice(Math.min(from, to), Math.max(from, to) + 1));
       go(ids.peek()[to]);
     },
     toggleExpanded: (id) => {
@@ -108,18 +120,16 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       expanded.value = expanded.peek() === id ? undefined : id;
     },
     pick: (id, picked) => {
-      const next = new Set(pickedSet.peek());
-      if (picked) next.add(id);
-      else next.delete(id);
-      pickedSet.value = next;
+      pickedSet.value = picked ? paperSet([id], pickedSet.peek()) : without(pickedSet.peek(), [id]);
     },
     pickTo: (id) => {
-      const [a, b] = [ids.peek().indexOf(current.peek() ?? ''), ids.peek().indexOf(id)];
-      pickAll(ids.peek().slice(Math.min(a, b), Math.max(a, b) + 1));
+      const [a, b] = [placeOf(current.peek()), placeOf(id)];
+      pickMore(ids.peek().slice(Math.min(a, b), Math.max(a, b) + 1));
       selected.value = id;
     },
+    pickAll: () => pickMore(ids.peek()),
     clearPicked: () => {
-      pickedSet.value = new Set();
+      pickedSet.value = NO_PAPERS;
     },
     goTo: (id) => {
       if (ids.peek().includes(id)) return go(id);
@@ -133,8 +143,10 @@ function standing(ids: readonly PaperId[], id: PaperId | undefined): PaperId | u
 }
 
 function successor(old: readonly PaperId[], now: readonly PaperId[], left: PaperId): PaperId | undefined {
-  const stays = new Set(now);
   const place = old.indexOf(left);
-  const after = old.slice(place + 1).find((id) => stays.has(id));
-  return after ?? old.slice(0, Math.max(place, 0)).findLast((id) => stays.has(id)) ?? now[0];
+  // When it is the only one that left, the next one stands in its place.
+  if (now[place] !== undefined && now[place] === old[place + 1]) return now[place];
+  const stays = paperSet(now);
+  const after = old.slice(place + 1).find((id) => holds(stays, id));
+  return after ?? old.slice(0, Math.max(place, 0)).findLast((id) => holds(stays, id)) ?? now[0];
 }

@@ -44,7 +44,8 @@ async function readSteps({ db }: World): Promise<PastStep[]> {
   const steps = await listSteps(db);
   const papers = await loadListed(db, [...new Set(steps.flatMap(({ paperIds }) => paperIds))]);
   return steps.map(({ id, at, action, status, starred, count, paperIds }) => {
-    const title = papers.get(paperIds[0] ?? '')?.paper.title;
+    const [first] = paperIds;
+    const title = first === undefined ? undefined : papers.get(first)?.paper.title;
     return {
       id,
       at,

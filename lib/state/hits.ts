@@ -1,16 +1,10 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ShelfFilter } from '../domain/listed-paper.ts';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PaperId } from '../domain/paper.ts';
-import { STATUSES, type Status } from '../domain/shelf.ts';
-import { live } from '../library/live.ts';
-import { listPaperIds } from '../library/queries.ts';
+import type { Shelves } from './counts.ts';
 import { onlyLatest } from './latest.ts';
+import type { Library } from './library.ts';
+import { isSameList, paperSet } from './paper-set.ts';
 import type { Mark } from './snippet.ts';
-import type { World } from './world.ts';
-
-/** `all` is in the list's own order, newest first. */
-export type Shelves = Record<Status | 'all', PaperId[]>;
-export type StatusCounts = Record<Status | 'all', number>;
 
 export interface Found {
   query: string;
@@ -18,36 +12,19 @@ export interface Found {
   ids: PaperId[];
   /** Cuts a text into parts and marks those that the query hit. */
   mark: Mark;
+  /** There may be more than was found. */
+  cut: boolean;
+  /** Papers that are not prepared for search yet and were not looked through. */
+  waiting: number;
 }
 
-/** The papers of a filter sorted by status, live; undefined while nobody asks or the first answer is on its way. */
-export function followShelves(
-  world: World,
-  filter: ReadonlySignal<ShelfFilter>,
-  wanted: ReadonlySignal<boolean>,
-  failed: (error: unknown) => void,
-) {
-  const shelves = signal<Shelves | undefined>(undefined);
-  effect(() => {
-    if (!wanted.value) {
-      shelves.value = undefined;
-      return;
-    }
-    const asked = filter.value;
-    return live(
-      async () => {
-        const list = (status: ShelfFilter['status']) => listPaperIds(world.db, { ...asked, status });
-        const lists = await Promise.all([...STATUSES, 'all' as const].map(list));
-        const [unread = [], reading = [], read = [], skipped = [], all = []] = lists;
-        return { unread, reading, read, skipped, all };
-      },
-      (answer) => {
-        shelves.value = answer;
-      },
-      failed,
-    );
-  });
-  return shelves;
+interface Options {
+  /** The papers that pass the other filters; undefined while they are not known. */
+  shelves: ReadonlySignal<Shelves | undefined>;
+  /** Whether the other filters leave anything out. Where they do not, a search need not wait for them. */
+  isNarrowed: ReadonlySignal<boolean>;
+  warm(ids: PaperId[]): Promise<void>;
+  failed(error: unknown): void;
 }
 
 /**
@@ -55,46 +32,63 @@ export function followShelves(
  * until the newer answer is there, so that the list does not flicker while someone types.
  */
 export function followSearch(
-  world: World,
+  library: ReadonlySignal<Library | undefined>,
   query: ReadonlySignal<string>,
-  shelves: ReadonlySignal<Shelves | undefined>,
-  { warm, failed }: { warm: (ids: PaperId[]) => Promise<void>; failed: (error: unknown) => void },
+  { shelves, isNarrowed, warm, failed }: Options,
 ) {
   const found = signal<Found | undefined>(undefined);
   const search = onlyLatest<Found>((answer) => {
     found.value = answer;
   }, failed);
-  // A paper that changes its shelf was searched already: only papers that come or go call for a new search.
-  const among = computed(() => shelves.value?.all.join(' '));
+  const among = followAmong(shelves);
+  let asked: { text: string; ids: PaperId[] | undefined } | undefined;
 
   effect(() => {
+    const open = library.value;
     const text = query.value;
+    const ids = among.value;
+    const narrowed = isNarrowed.value;
     if (text === '') {
       search.stop();
+      asked = undefined;
       found.value = undefined;
       return;
     }
-    if (among.value === undefined) return;
-    const ids = shelves.peek()?.all ?? [];
-    search.start(async (signal) => {
-      // Loaded at the first search: the popup opens sooner without it.
-      const [{ searchPapers }, { highlight }] = await Promise.all([
-        import('../search/search.ts'),
-        import('../search/highlight.ts'),
-      ]);
-      const hits = await searchPapers(world.db, text, ids, signal);
-      if (!signal.aborted) await warm(hits);
-      return { query: text, ids: hits, mark: (whole) => highlight(whole, text) };
-    });
+    if (!open || (narrowed && !ids)) return;
+    // That all papers are known, for the first time, changes nothing about a search among all of them.
+    const isSame = !narrowed && asked?.text === text && asked.ids === undefined;
+    asked = { text, ids };
+    if (!isSame) search.start((signal) => lookFor(open, { text, ids: narrowed ? ids : undefined, warm }, signal));
   });
   return found;
 }
 
-/** How many papers each status holds: those found, where something was searched for. */
-export function countShelves(shelves: Shelves, found: Found | undefined): StatusCounts {
-  const hits = found && new Set(found.ids);
-  const count = (ids: PaperId[]) => (hits ? ids.filter((id) => hits.has(id)).length : ids.length);
-  const [unread, reading, read, skipped] = STATUSES.map((status) => count(shelves[status]));
-  const counts = { unread: unread ?? 0, reading: reading ?? 0, read: read ?? 0, skipped: skipped ?? 0 };
-  return { ...counts, all: counts.unread + counts.reading + counts.read + counts.skipped };
+/**
+ * The papers to search among. One that changes its shelf was searched already: only papers that come or go call for a new
+ * search.
+ */
+function followAmong(shelves: ReadonlySignal<Shelves | undefined>): ReadonlySignal<PaperId[] | undefined> {
+  const among = signal<PaperId[] | undefined>(undefined);
+  effect(() => {
+    const [before, now] = [among.peek(), shelves.value?.all];
+    if (!before || !now || !isSameList(before, now)) among.value = now;
+  });
+  return among;
+}
+
+interface Asked {
+  text: string;
+  ids: PaperId[] | undefined;
+  warm(ids: PaperId[]): Promise<void>;
+}
+
+async function lookFor({ db }: Library, { text, ids, warm }: Asked, signal: AbortSignal): Promise<Found> {
+  // Loaded at the first search: the popup opens sooner without it.
+  const [{ searchPapers }, { highlight }] = await Promise.all([
+    import('../search/search.ts'),
+    import('../search/highlight.ts'),
+  ]);
+  const hits = await searchPapers(db, text, ids ? { among: paperSet(ids), signal } : { signal });
+  if (!signal.aborted) await warm(hits.ids);
+  return { query: text, ...hits, mark: (whole, field) => highlight(whole, text, field) };
 }

@@ -1,3 +1,4 @@
+import { startBreathing } from '../backup/breath.ts';
 import type { Receipt } from '../domain/capture.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { readTextDigest } from '../importers/text-digest.ts';
@@ -18,7 +19,7 @@ type Imported = Outcome<Receipt, TextDigestFailure> | undefined;
  */
 export async function importText({ triage, world }: Desk, text: string, name: string): Promise<Imported> {
   const seenAt = new Date(world.nowMs()).toISOString();
-  const read = await readTextDigest(text, name ? { name, seenAt } : { seenAt });
+  const read = await readTextDigest(text, { name, seenAt, breathe: startBreathing() });
   if (!read.ok) return read;
   let receipt: Receipt | undefined;
   await triage.perform(async (db, nowMs) => {

@@ -52,6 +52,13 @@ describe('On the page', () => {
   });
 
   test.each([
+    ['Ctrl', { ctrlKey: true }],
+    ['Cmd', { metaKey: true }],
+  ])('%s+A selects the whole list', (_, modifiers) => {
+    expect(commandFor(key('a', modifiers), 'page')).toBe('pick-all');
+  });
+
+  test.each([
     ['J', 'extend-next'],
     ['K', 'extend-previous'],
     ['ArrowDown', 'extend-next'],
@@ -68,6 +75,10 @@ describe('In a text field', () => {
 
   test('Ctrl+Z takes back typing, not a decision', () => {
     expect(commandFor(key('z', { ctrlKey: true }), 'text')).toBeUndefined();
+  });
+
+  test.each(['text', 'field'] as const)('Ctrl+A in a %s selects what is written there', (place) => {
+    expect(commandFor(key('a', { ctrlKey: true }), place)).toBeUndefined();
   });
 
   test('the arrow down goes on into the list, and Escape goes back', () => {

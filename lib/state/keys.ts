@@ -14,6 +14,7 @@ export type Command =
   | 'skip'
   | 'star'
   | 'pick'
+  | 'pick-all'
   | 'remove'
   | 'undo'
   | 'tag'
@@ -75,6 +76,7 @@ export function commandFor(key: Key, place: KeyPlace, letters = true): Command |
   if (place === 'field') return undefined;
   const chorded = key.ctrlKey || key.metaKey;
   if (chorded && !key.shiftKey && !key.altKey && key.key === 'z') return place === 'text' ? undefined : 'undo';
+  if (chorded && !key.shiftKey && !key.altKey && key.key === 'a') return place === 'text' ? undefined : 'pick-all';
   if (chorded || key.altKey) return undefined;
   // From the search field the arrows go on into what was found.
   if (place === 'text') return key.key === 'ArrowDown' ? 'next' : undefined;

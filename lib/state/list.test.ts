@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { withLibrary } from '../../tests/library.ts';
 import { DAY_AFTER, eventually, idAt, NOW, shown, TITLES, withPopup } from '../../tests/popup.ts';
+import { openDoor } from './door.ts';
+import { libraryOf } from './library.ts';
 import { PopupModel } from './popup.ts';
 import { readPreferences } from './preferences.ts';
 import { readView } from './view.ts';
@@ -9,7 +11,7 @@ describe('The list', () => {
   test('opens on the newest unread, with their rows', () =>
     withPopup(async (popup) => {
       expect(shown(popup)).toEqual(TITLES);
-      expect(popup.list.counts.value).toMatchObject({ unread: 4, read: 0, all: 4 });
+      await eventually(() => expect(popup.list.counts.value).toMatchObject({ unread: 4, read: 0, all: 4 }));
     }));
 
   test('lets a paper that arrives wait until it is asked for', () =>
@@ -20,6 +22,40 @@ describe('The list', () => {
       popup.list.admitArrivals();
       await eventually(() => expect(shown(popup)).toEqual(['Epsilon at last', ...TITLES]));
       expect(popup.list.arrivals.value).toEqual([]);
+    }));
+
+  test('stands in the order that was asked for', () =>
+    withPopup(async (popup) => {
+      popup.list.setSort('oldest');
+      await eventually(() => expect(shown(popup)).toEqual(TITLES.toReversed()));
+      expect(popup.view.value.sort).toBe('oldest');
+    }));
+
+  test('counts its sources while something shows them', () =>
+    withPopup(async (popup) => {
+      expect(popup.list.sites.value).toBeUndefined();
+      const stop = popup.list.sites.subscribe(() => undefined);
+      await eventually(() => expect(popup.list.sites.value).toEqual(new Map([['huggingface', 4]])));
+      stop();
+    }));
+
+  test('finds words in one field, and marks them in that field alone', () =>
+    withPopup(async (popup) => {
+      popup.list.setQuery('title:gamma');
+      await eventually(() => expect(shown(popup)).toEqual(['Gamma and the grain']));
+      const mark = popup.list.mark.value;
+      expect(mark?.('Gamma', 'title')).toEqual([{ text: 'Gamma', hit: true }]);
+      expect(mark?.('Gamma', 'abstract')).toEqual([{ text: 'Gamma', hit: false }]);
+    }));
+
+  test('is searched within its other filters', () =>
+    withPopup(async (popup, bring) => {
+      await bring('Epsilon of paper');
+      popup.list.setFilter({ status: 'all', digestKey: DAY_AFTER.key });
+      popup.list.setQuery('paper');
+      await eventually(() => expect(popup.list.gaps.value).toMatchObject({ waiting: 0, cut: false }));
+      await eventually(() => expect(shown(popup)).toEqual(['Epsilon of paper']));
+      await eventually(() => expect(popup.list.counts.value).toMatchObject({ unread: 1, all: 1 }));
     }));
 
   test('narrows to what a search finds, and counts it by status', () =>
@@ -71,7 +107,7 @@ test('a library that does not open is a failure to show, not an endless wait', a
       preferences: readPreferences(undefined),
       keepPreferences: () => undefined,
     };
-    const popup = new PopupModel({ db, nowMs: () => NOW }, opening);
+    const popup = new PopupModel(openDoor(libraryOf({ db, nowMs: () => NOW })), opening);
     await eventually(() => expect(popup.list.failure.value).toBeInstanceOf(DOMException));
     popup[Symbol.dispose]();
   });

@@ -21,18 +21,18 @@ function desk(works = true) {
 test('what is written is saved once, after a pause', async () => {
   const { keeper, saved } = desk();
   for (const text of ['s', 'se', 'see']) {
-    keeper.edit('p1', text);
+    keeper.edit(1, text);
     await vi.advanceTimersByTimeAsync(100);
   }
   expect(saved).toEqual([]);
   await vi.advanceTimersByTimeAsync(400);
-  expect(saved).toEqual(['p1: see']);
+  expect(saved).toEqual(['1: see']);
 });
 
 test('each key is sheltered at once, and let go of when the library has it', async () => {
   const { keeper, sheltered } = desk();
-  keeper.edit('p1', 's');
-  keeper.edit('p1', 'se');
+  keeper.edit(1, 's');
+  keeper.edit(1, 'se');
   expect(sheltered).toEqual(['s', 'se']);
   await keeper.flush();
   expect(sheltered).toEqual(['s', 'se', undefined]);
@@ -40,35 +40,36 @@ test('each key is sheltered at once, and let go of when the library has it', asy
 
 test('what could not be saved stays sheltered', async () => {
   const { keeper, sheltered } = desk(false);
-  keeper.edit('p1', 'see');
+  keeper.edit(1, 'see');
   await keeper.flush();
   expect(sheltered).toEqual(['see']);
 });
 
 test('another paper’s note does not carry off the one before', async () => {
   const { keeper, saved } = desk();
-  keeper.edit('p1', 'first');
-  keeper.edit('p2', 'second');
+  keeper.edit(1, 'first');
+  keeper.edit(2, 'second');
   await keeper.flush();
-  expect(saved).toEqual(['p1: first', 'p2: second']);
+  expect(saved).toEqual(['1: first', '2: second']);
 });
 
 test('what is written while a save is under way stays sheltered until it is saved as well', async () => {
   const { keeper, sheltered, saved } = desk();
-  keeper.edit('p1', 'a');
+  keeper.edit(1, 'a');
   const saving = keeper.flush();
-  keeper.edit('p1', 'ab');
+  keeper.edit(1, 'ab');
   await saving;
   expect(sheltered).toEqual(['a', 'ab']);
   await vi.advanceTimersByTimeAsync(400);
-  expect(saved).toEqual(['p1: a', 'p1: ab']);
+  expect(saved).toEqual(['1: a', '1: ab']);
 });
 
-const draft: Draft = { paperId: 'p1', text: 'see', atMs: 5 };
+const draft: Draft = { paperId: 1, text: 'see', atMs: 5 };
 test.each<[unknown, Draft | undefined]>([
   [draft, draft],
   [{ ...draft, more: 1 }, draft],
   [{ ...draft, text: 7 }, undefined],
+  [{ ...draft, paperId: 'of an earlier version' }, undefined],
   [null, undefined],
   ['see', undefined],
 ])('a stored draft %o is read as %o', (stored, read) => {

@@ -63,6 +63,6 @@ export function keepNotes({ save, shelter, nowMs }: NoteKeeperOptions): NoteKeep
 export function readDraft(stored: unknown): Draft | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const [paperId, text, atMs] = ['paperId', 'text', 'atMs'].map((name): unknown => Reflect.get(stored, name));
-  if (typeof paperId !== 'string' || typeof text !== 'string' || typeof atMs !== 'number') return undefined;
+  if (typeof paperId !== 'number' || typeof text !== 'string' || typeof atMs !== 'number') return undefined;
   return { paperId, text, atMs };
 }

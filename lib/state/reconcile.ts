@@ -1,4 +1,5 @@
 import type { PaperId } from '../domain/paper.ts';
+import { holds, type PaperSet, paperSet } from './paper-set.ts';
 
 export interface Reconciled {
   /** What the list shows now, in the order of `fresh`. */
@@ -12,9 +13,11 @@ export interface Reconciled {
  * what came waits, except the user's own doing (an undone change). A list with nothing on it takes everything.
  * @param own papers the user changed from this list
  */
-export function reconcile(shown: readonly PaperId[], fresh: readonly PaperId[], own: ReadonlySet<PaperId>): Reconciled {
-  if (shown.length === 0) return { shown: [...fresh], arrivals: [] };
-  const known = new Set(shown);
-  const mayShow = (id: PaperId) => known.has(id) || own.has(id);
-  return { shown: fresh.filter(mayShow), arrivals: fresh.filter((id) => !mayShow(id)) };
+export function reconcile(shown: readonly PaperId[], fresh: PaperId[], own: PaperSet): Reconciled {
+  if (shown.length === 0) return { shown: fresh, arrivals: [] };
+  const known = paperSet(shown);
+  const arrivals = fresh.filter((id) => !holds(known, id) && !holds(own, id));
+  if (arrivals.length === 0) return { shown: fresh, arrivals };
+  const waiting = paperSet(arrivals);
+  return { shown: fresh.filter((id) => !holds(waiting, id)), arrivals };
 }

@@ -68,8 +68,8 @@ export function dismissReminder(memory: SavedMemory, nowMs: number): void {
 }
 
 async function standing({ db }: World): Promise<Pick<Saved, 'papers' | 'step'>> {
-  const [counters, last] = await Promise.all([readCounters(db), db.undo.orderBy('id').last()]);
-  return { papers: counters.papers, step: last?.id ?? 0 };
+  const [counters, last] = await Promise.all([readCounters(db), db.undo.orderBy('id').lastKey()]);
+  return { papers: counters.papers, step: typeof last === 'number' ? last : 0 };
 }
 
 function readSaved(stored: unknown): Saved | undefined {

@@ -1,10 +1,18 @@
+import type { Field as Searched } from '../search/fields.ts';
+
+/** A part of a paper that can be searched on its own. */
+export type Field = Searched;
+
 export interface Part {
   text: string;
   hit: boolean;
 }
 
-/** Cuts a text into parts and marks those that a query hit. */
-export type Mark = (text: string) => Part[];
+/**
+ * Cuts a text into parts and marks those that a query hit.
+ * @param field what the text is: a word that was asked for in one field is marked in that field alone
+ */
+export type Mark = (text: string, field?: Field) => Part[];
 
 const BEFORE = 40;
 const AFTER = 110;

@@ -1,7 +1,12 @@
 import type { PaperId } from '../domain/paper.ts';
+import { entryFrom } from '../library/held.ts';
+import { listTags } from '../library/queries.ts';
 import { changeTags, type TagChange } from '../library/shelf.ts';
 import type { Act } from './triage.ts';
 import type { World } from './world.ts';
+
+/** Entries are read this many at a time, so that a long list leaves the window alive. */
+const SLICE = 4_096;
 
 /** Puts tags on papers and takes others off; each paper keeps the rest of its own. */
 export function tagPapers(ids: readonly PaperId[], change: TagChange): Act {
@@ -10,11 +15,7 @@ export function tagPapers(ids: readonly PaperId[], change: TagChange): Act {
 
 /** Every tag in use, those used most first. */
 export async function knownTags({ db }: Pick<World, 'db'>): Promise<string[]> {
-  const uses = new Map<string, number>();
-  await db.entries.each(({ tags }) => {
-    for (const tag of tags) uses.set(tag, (uses.get(tag) ?? 0) + 1);
-  });
-  return [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([tag]) => tag);
+  return (await listTags(db)).map(({ tag }) => tag);
 }
 
 /** The tags on these papers and on how many of them each is, those on most first. */
@@ -23,8 +24,10 @@ export async function tagsOn(
   ids: readonly PaperId[],
 ): Promise<{ tag: string; papers: number }[]> {
   const uses = new Map<string, number>();
-  for (const entry of await db.entries.bulkGet([...ids])) {
-    for (const tag of entry?.tags ?? []) uses.set(tag, (uses.get(tag) ?? 0) + 1);
+  for (let start = 0; start < ids.length; start += SLICE) {
+    for (const [id, held] of await db.entries.get(ids.slice(start, start + SLICE))) {
+      for (const tag of entryFrom(id, held).tags) uses.set(tag, (uses.get(tag) ?? 0) + 1);
+    }
   }
   return [...uses]
     .map(([tag, papers]) => ({ tag, papers }))

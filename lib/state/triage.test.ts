@@ -15,7 +15,7 @@ describe('In triage', () => {
   test('three quick keys decide on three papers', () =>
     withPopup(async (popup) => {
       for (const status of ['read', 'skipped', 'reading'] as const) {
-        void popup.triage.toggleStatus([popup.cursor.current.value ?? ''], status);
+        void popup.triage.toggleStatus([idAt(popup, 0)], status);
       }
       await eventually(() =>
         expect(popup.list.counts.value).toMatchObject({ unread: 1, read: 1, skipped: 1, reading: 1 }),
@@ -43,6 +43,18 @@ describe('In triage', () => {
       await popup.triage.undo();
       await eventually(() => expect(shown(popup)).toEqual(TITLES));
       await eventually(() => expect(popup.list.arrivals.value).toHaveLength(1));
+    }));
+
+  test('the same key takes a status back from very many as well', () =>
+    withPopup(async (popup, bring) => {
+      await Promise.all(Array.from({ length: 110 }, (_, index) => bring(`Zeta of the number ${index}`)));
+      popup.list.setFilter({ status: 'all' });
+      await eventually(() => expect(popup.list.ids.value).toHaveLength(114));
+      const ids = popup.list.ids.value ?? [];
+      for (const unread of [0, 114, 0]) {
+        await popup.triage.toggleStatus(ids, 'read');
+        await eventually(() => expect(popup.list.counts.value).toMatchObject({ unread, read: 114 - unread }));
+      }
     }));
 
   test('the same key takes a status back, and the paper stays where all are shown', () =>

@@ -2,10 +2,12 @@ import { createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { PaperId } from '../domain/paper.ts';
 import type { Status } from '../domain/shelf.ts';
 import type { GleanerDatabase } from '../library/database.ts';
-import { loadListed } from '../library/queries.ts';
 import type { EntryChange } from '../library/shelf.ts';
 import type { UndoStep } from '../library/steps.ts';
+import { areAll } from './are-all.ts';
 import type { Cursor } from './cursor.ts';
+import type { Door } from './door.ts';
+import type { Library } from './library.ts';
 import type { List } from './list.ts';
 import type { ViewFilter } from './view.ts';
 import type { World } from './world.ts';
@@ -45,22 +47,23 @@ export interface Triage {
 export type Act = (db: GleanerDatabase, nowMs: number) => Promise<UndoStep | undefined>;
 
 /** Takes back a step whose way back is a local backup, as `undoLast` leaves it to its caller. */
-export type GoBack = (step: UndoStep) => Promise<void>;
+export type GoBack = (world: World, step: UndoStep) => Promise<void>;
 
 // Loaded at the first decision: undoing brings in the rules of identity, and the popup opens sooner without them.
 const loadShelf = () => import('../library/shelf.ts');
 const loadUndo = () => import('../library/undo.ts');
 
-type Choose = () => Promise<EntryChange>;
+type Choose = (library: Library) => Promise<EntryChange>;
 
-export const TriageModel = createModel((world: World, list: List, cursor: Cursor, goBack?: GoBack): Triage => {
+export const TriageModel = createModel((door: Door, list: List, cursor: Cursor, goBack?: GoBack): Triage => {
   const done = signal<Done | undefined>(undefined);
   const failure = signal<unknown>(undefined);
 
   const tell = async (step: UndoStep, undone: boolean) => {
     const [only] = step.paperIds;
     const isOne = step.count === 1 && only !== undefined;
-    const title = isOne ? (await loadListed(world.db, [only])).get(only)?.paper.title : undefined;
+    const { db, loadListed } = await door.opened;
+    const title = isOne ? (await loadListed(db, [only])).get(only)?.paper.title : undefined;
     done.value = {
       action: step.action,
       count: step.count,
@@ -91,16 +94,16 @@ export const TriageModel = createModel((world: World, list: List, cursor: Cursor
   };
 
   const takeBack = async (): Promise<UndoStep | undefined> => {
-    const { undoLast } = await loadUndo();
-    const step = await undoLast(world.db, world.nowMs());
+    const [{ undoLast }, library] = await Promise.all([loadUndo(), door.opened]);
+    const step = await undoLast(library.db, door.nowMs());
     if (!step) return undefined;
     if (step.wayBack !== undefined) {
       if (!goBack) throw new Error('This page cannot restore the backup that this step left');
-      await goBack(step);
+      await goBack(library, step);
     }
     list.expect(step.paperIds);
     const [first] = step.paperIds;
-    if (first) cursor.goTo(first);
+    if (first !== undefined) cursor.goTo(first);
     await tell(step, true);
     return step;
   };
@@ -109,14 +112,12 @@ export const TriageModel = createModel((world: World, list: List, cursor: Cursor
     if (leaves) list.letGo(ids);
     const stay = () => list.expect(ids);
     await inTurn(async () => {
-      const { changeEntries } = await loadShelf();
-      const step = await changeEntries(world.db, ids, await choose(), world.nowMs());
+      const [{ changeEntries }, library] = await Promise.all([loadShelf(), door.opened]);
+      const step = await changeEntries(library.db, ids, await choose(library), door.nowMs());
       if (step) await tell(step, false);
       else stay();
     }, stay);
   };
-  const entriesOf = async (ids: readonly PaperId[]) =>
-    [...(await loadListed(world.db, ids)).values()].map(({ entry }) => entry);
 
   return {
     done,
@@ -125,18 +126,19 @@ export const TriageModel = createModel((world: World, list: List, cursor: Cursor
     toggleStatus: (ids, status) => {
       const shelf = list.filter.peek().status;
       const leaves = leavesBy({ status: shelf === status ? 'unread' : status }, list.filter.peek());
-      return decide(ids, leaves, async () => {
-        const all = (await entriesOf(ids)).every((entry) => entry.status === status);
+      return decide(ids, leaves, async (library) => {
+        const all = await areAll(library, ids, { status, starred: false });
         return { status: all ? 'unread' : status };
       });
     },
     toggleStar: (ids) =>
-      decide(ids, list.filter.peek().starred, async () => ({
-        starred: !(await entriesOf(ids)).every((entry) => entry.starred),
+      decide(ids, list.filter.peek().starred, async (library) => ({
+        starred: !(await areAll(library, ids, { status: 'all', starred: true })),
       })),
     perform: (act, { quiet = false } = {}) =>
       inTurn(async () => {
-        const step = await act(world.db, world.nowMs());
+        const { db } = await door.opened;
+        const step = await act(db, door.nowMs());
         if (!step) return;
         list.expect(step.paperIds);
         if (!quiet) await tell(step, false);

@@ -9,10 +9,13 @@ describe('A stored view', () => {
     ['a list', []],
     ['a status that is none', { filter: { status: 'burnt', starred: true } }],
     ['a number for a query', { query: 7 }],
-    ['half a place', { top: { id: 'a' } }],
-    ['a place that is no number', { top: { id: 'a', offset: Number.NaN } }],
+    ['half a place', { top: { id: 1 } }],
+    ['a place that is no number', { top: { id: 1, offset: Number.NaN } }],
+    ['a paper by a text', { selected: 'a', expanded: 'b', top: { id: 'c', offset: 0 } }],
+    ['a paper that cannot be', { selected: 0, expanded: -1, top: { id: 1.5, offset: 0 } }],
+    ['an order that is none', { sort: 'fame' }],
   ])('that is %s opens on the newest unread', (_, stored) => {
-    expect(readView(stored)).toEqual({ filter: OPENING_FILTER, query: '' });
+    expect(readView(stored)).toEqual({ filter: OPENING_FILTER, sort: 'newest', query: '' });
   });
 
   test('comes back whole after a trip through JSON', () => {
@@ -24,10 +27,11 @@ describe('A stored view', () => {
         digestKey: 'd',
         added: { since: '2026-11-21T08:00:00.000Z' },
       },
+      sort: 'upvotes',
       query: 'entropy',
-      selected: 'a',
-      expanded: 'b',
-      top: { id: 'c', offset: -12.5 },
+      selected: 1,
+      expanded: 2,
+      top: { id: 3, offset: -12.5 },
     };
     expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
   });

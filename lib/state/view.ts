@@ -1,6 +1,7 @@
 import type { ShelfFilter } from '../domain/listed-paper.ts';
 import type { PaperId } from '../domain/paper.ts';
 import { STATUSES } from '../domain/shelf.ts';
+import type { Sort } from '../library/list-papers.ts';
 
 export const ADDED_WITHIN = ['today', 'week', 'month'] as const;
 export type AddedWithin = (typeof ADDED_WITHIN)[number];
@@ -11,9 +12,13 @@ export interface ViewFilter extends Omit<ShelfFilter, 'addedSince'> {
   added?: AddedWithin | { since: string };
 }
 
+/** The orders in which a list can stand. A popup reads its view before it loads the library, so they are told here again. */
+export const SORTS = ['newest', 'oldest', 'upvotes', 'published'] as const satisfies readonly Sort[];
+
 /** What a popup needs to open as it was closed. */
 export interface View {
   filter: ViewFilter;
+  sort: Sort;
   query: string;
   selected?: PaperId;
   expanded?: PaperId;
@@ -42,17 +47,23 @@ export function isNarrowed(filter: ViewFilter): boolean {
 
 /** Reads a stored view; what is missing or of another shape falls back to the opening view, part by part. */
 export function readView(stored: unknown): View {
-  const view: View = { filter: readFilter(property(stored, 'filter')), query: '' };
+  const sort = SORTS.find((known) => known === property(stored, 'sort')) ?? 'newest';
+  const view: View = { filter: readFilter(property(stored, 'filter')), sort, query: '' };
   const query = property(stored, 'query');
   const selected = property(stored, 'selected');
   const expanded = property(stored, 'expanded');
   const top = property(stored, 'top');
   const [id, offset] = [property(top, 'id'), property(top, 'offset')];
   if (typeof query === 'string') view.query = query.slice(0, LONGEST_QUERY);
-  if (typeof selected === 'string') view.selected = selected;
-  if (typeof expanded === 'string') view.expanded = expanded;
-  if (typeof id === 'string' && typeof offset === 'number' && Number.isFinite(offset)) view.top = { id, offset };
+  if (isPaperId(selected)) view.selected = selected;
+  if (isPaperId(expanded)) view.expanded = expanded;
+  if (isPaperId(id) && typeof offset === 'number' && Number.isFinite(offset)) view.top = { id, offset };
   return view;
+}
+
+/** A view of an earlier version names papers by texts that mean nothing any more. */
+function isPaperId(value: unknown): value is PaperId {
+  return Number.isSafeInteger(value) && Number(value) > 0;
 }
 
 function readFilter(stored: unknown): ViewFilter {

@@ -60,7 +60,7 @@ describe('The history', () => {
       );
       await undoBackTo(popup.triage, history.steps.value?.[1]?.id ?? 0);
       await eventually(() => expect(history.steps.value).toMatchObject([{ status: 'read' }]));
-      expect((await popup.library().db.entries.get(second))?.starred).toBe(false);
+      await eventually(() => expect(popup.list.papers.value.get(second)?.entry.starred).toBe(false));
       history[Symbol.dispose]();
     }));
 });

@@ -118,6 +118,44 @@ function topOf(popup: Parameters<typeof currentTitle>[0]): Promise<number> {
   return popup.locator('.paper.is-current').evaluate((row) => row.getBoundingClientRect().top);
 }
 
+test('Ctrl+A selects the whole list, one key decides on all of it, and u takes that back', async ({
+  openTab,
+  rows,
+}) => {
+  const popup = await openTab();
+  await popup.keyboard.press('v');
+  await popup.locator('.footer.is-picking').getByRole('button', { name: 'All 181' }).click();
+  await expect(popup.locator('.footer.is-picking .latest')).toHaveText('181 papers selected');
+  await popup.keyboard.press('Escape');
+  await popup.keyboard.press('Control+a');
+  await expect(popup.locator('.footer.is-picking .latest')).toHaveText('181 papers selected');
+  await popup.keyboard.press('r');
+  await expect(popup.locator('.toast')).toContainText(`${textOf('statusRead')}: 181 papers`);
+  await expect(statusTab(popup, 'statusRead')).toHaveText(`${textOf('statusRead')}181`);
+  expect((await rows('entries')).every(({ status }) => status === 'read')).toBe(true);
+  await popup.keyboard.press('u');
+  await expect(statusTab(popup, 'statusUnread')).toHaveText(`${textOf('statusUnread')}181`);
+  expect((await rows('entries')).every(({ status }) => status === 'unread')).toBe(true);
+});
+
+test('the list stands in the order that was chosen, and opens in it again', async ({ openToolbar }) => {
+  const before = await openToolbar();
+  const newest = await titles(before.page);
+  await before.page.getByRole('button', { name: textOf('filters'), exact: true }).click();
+  const order = before.page.getByRole('combobox', { name: textOf('sortBy') });
+  await order.selectOption('oldest');
+  await expect.poll(async () => (await titles(before.page))[0]).not.toBe(newest[0]);
+  const oldest = await titles(before.page);
+  await before.page.keyboard.press('Escape');
+  await search(before.page, 'learning');
+  await expect(order).toBeDisabled();
+  await expect(order).toHaveText(new RegExp(`^${textOf('sortBest')}`));
+  await before.page.getByRole('button', { name: textOf('searchClear') }).click();
+  await before.close();
+  const { page: after } = await openToolbar();
+  await expect.poll(async () => (await titles(after)).slice(0, 4)).toEqual(oldest.slice(0, 4));
+});
+
 test('what arrives while the list is open waits behind a button', async ({ openTab, visit, rows }) => {
   const popup = await openTab();
   await popup.keyboard.press('j');

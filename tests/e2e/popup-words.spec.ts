@@ -3,7 +3,7 @@ import { textOf } from '../../scripts/popup-hand.ts';
 import { currentTitle, expect, statusTab, test } from './popup-page.ts';
 
 const tagField = (popup: Page) => popup.locator('.detail').getByRole('combobox', { name: textOf('tagAdd') });
-const noteField = (popup: Page) => popup.getByRole('textbox', { name: textOf('note') });
+const noteField = (popup: Page) => popup.getByRole('textbox', { name: textOf('note'), exact: true });
 
 test('t puts tags on a paper, the row shows them, and undo takes them off', async ({ openToolbar, rows }) => {
   const { page: popup } = await openToolbar();

@@ -88,13 +88,13 @@ for (const [key, status, tab] of DECISIONS) {
 test('a fast hand decides on one paper after the other', async ({ openToolbar, rows }) => {
   const { page: popup } = await openToolbar();
   await expect(popup.getByRole('article').nth(5)).toBeVisible();
-  const ids = await popup.locator('.paper').evaluateAll((all) => all.slice(0, 6).map(({ id }) => id.slice(6)));
+  const ids = await popup.locator('.paper').evaluateAll((all) => all.slice(0, 6).map(({ id }) => Number(id.slice(6))));
   for (const key of ['r', 'r', 'x', 'r', 's', 'j', 'x']) await popup.keyboard.press(key);
   await expect(statusTab(popup, 'statusUnread')).toContainText('176');
   await expect(popup.locator('.toast')).toContainText(`${textOf('statusSkipped')}:`);
   const byId = new Map((await rows('entries')).map((entry) => [entry.paperId, entry]));
   expect(ids.map((id) => byId.get(id)?.status)).toEqual(['read', 'read', 'skipped', 'read', 'unread', 'skipped']);
-  expect(byId.get(ids[4] ?? '')?.starred).toBe(true);
+  expect(byId.get(ids[4] ?? 0)?.starred).toBe(true);
 });
 
 test('s stars the paper, which stays where it is, and s again takes the star off', async ({ openToolbar, rows }) => {
