@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'test:unit': (args) => runTool('vitest', ['run', ...unitReporters, ...args]),
   'test:e2e': endToEnd,
   'test:faults': (args) => runScript('faults.ts', args),
+  bench,
   'freeze-database': (args) => runScript('freeze-database.ts', args),
   'lint:addon': (args) => runTool('addons-linter', [firefoxBuild, ...args]),
   'read-page': (args) => runScript('read-page.ts', args),
@@ -87,6 +88,12 @@ async function testAll(): Promise<number> {
 async function endToEnd(args: readonly string[]): Promise<number> {
   await bringChromium();
   return runTool('playwright', ['test', ...args]);
+}
+
+/** Not a part of `test`: what it says depends on the machine. */
+async function bench(args: readonly string[]): Promise<number> {
+  await bringChromium();
+  return runNode([join(root, 'bench', 'bench.ts'), ...args]);
 }
 
 function runScript(file: string, args: readonly string[]): number {
