@@ -15,8 +15,8 @@ export interface ListedPaperParts {
 /** A listed paper with what a test says of it, and nothing else known. */
 export function listedPaper({ paper = {}, entry = {}, seen = [] }: ListedPaperParts = {}): ListedPaper {
   return {
-    paper: { id: 'p1', title: 'A Title', identifiers: [], sources: {}, ...paper },
-    entry: { ...newEntry('p1', SEEN_AT, 1), ...entry },
+    paper: { id: 1, title: 'A Title', identifiers: [], sources: {}, ...paper },
+    entry: { ...newEntry(1, SEEN_AT, 1), ...entry },
     seen,
     names: [],
   };
@@ -37,6 +37,6 @@ export function seenIn(digest: Partial<DigestRef>, sighting: Partial<Seen['sight
   const as = 'arxiv:2401.00001';
   return {
     digest: whole,
-    sighting: { digestKey: key, as, paperId: 'p1', rank: 1, seenAt: SEEN_AT, lastSeenAt: SEEN_AT, ...sighting },
+    sighting: { digestKey: key, as, rank: 1, seenAt: SEEN_AT, lastSeenAt: SEEN_AT, ...sighting },
   };
 }
