@@ -1,4 +1,5 @@
 import type { Grown } from './grown/library.ts';
+import type {} from './page/ours.ts';
 import { bareBuild, productBuild } from './places.ts';
 import { type EngineName, engineProfile, type Facts, oursProfile } from './profiles.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -31,7 +32,8 @@ export function openBench(plan: Pick<Bench, 'sizes' | 'runs' | 'grown'>): Bench 
     shared.set(name, rig);
     return rig;
   };
-  const oursToChange = async (papers: number) => openRig(productBuild, (await oursProfile(papers)).folder);
+  const oursToChange = async (papers: number) =>
+    holding(papers, await openRig(productBuild, (await oursProfile(papers)).folder));
   const engineToChange = async (name: EngineName, papers: number) =>
     openRig(bareBuild, (await engineProfile(name, papers)).folder);
   return {
@@ -48,4 +50,26 @@ export function openBench(plan: Pick<Bench, 'sizes' | 'runs' | 'grown'>): Bench 
       shared.clear();
     },
   };
+}
+
+/**
+ * The rig, if the copied profile still holds its library whole and indexed: nothing is quicker than an empty one.
+ * @throws when it does not
+ */
+async function holding(papers: number, rig: Rig): Promise<Rig> {
+  const page = await rig.page('ours');
+  const held = await page.evaluate(lookInside);
+  await page.close();
+  if (held.papers === papers && held.blocks > 0 && !held.isDue) return rig;
+  await rig.close();
+  throw new Error(`The profile of ${papers} papers holds ${JSON.stringify(held)}: delete .artifacts/bench/profiles.`);
+}
+
+async function lookInside(): Promise<{ papers: number; blocks: number; isDue: boolean }> {
+  const { openLibrary, isAnyDue } = benchOurs;
+  const db = await openLibrary();
+  const papers = (await db.counters.get('papers'))?.value ?? 0;
+  const held = { papers, blocks: await db.indexBlocks.limit(2).count(), isDue: await isAnyDue(db) };
+  db.close();
+  return held;
 }

@@ -88,7 +88,8 @@ async function profileNamed(
   if (!existsSync(note)) {
     dropOlder(name);
     say(`Filling a profile: ${name}.`);
-    const partial = `${folder}.part`;
+    // Named by the process: two runs at once must not fill one folder, each clearing the other's files away.
+    const partial = `${folder}.${process.pid}.part`;
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(partial, { recursive: true });
     const rig = await rigIn(build, partial);

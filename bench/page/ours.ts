@@ -4,6 +4,7 @@ import type { Capture } from '../../lib/domain/capture.ts';
 import type { Digest } from '../../lib/domain/digest.ts';
 import { GleanerDatabase } from '../../lib/library/database.ts';
 import { footprint } from '../../lib/library/footprint.ts';
+import { isAnyDue } from '../../lib/library/index-work.ts';
 import { ingest } from '../../lib/library/ingest.ts';
 import { listPaperIds } from '../../lib/library/list-papers.ts';
 import { loadListed } from '../../lib/library/queries.ts';
@@ -125,6 +126,7 @@ const ours = {
   indexAll,
   indexSome,
   ingest,
+  isAnyDue,
   listPaperIds,
   loadListed,
   openLibrary,

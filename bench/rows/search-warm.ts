@@ -90,11 +90,17 @@ async function searchAll({ queries, keys }: { queries: Query[]; keys: Query[] })
       request.onerror = reject;
     });
   const [searches, gets, typed]: number[][] = [[], [], []];
+  let found = 0;
+  const search = async (text: string) => {
+    found += (await searchPapers(db, text, {})).ids.length;
+  };
   for (const [at, { text }] of queries.entries()) {
-    searches?.push(await timed(() => searchPapers(db, text, {})));
+    searches?.push(await timed(() => search(text)));
     gets?.push(await timed(() => get(blocks[(at * 7_919) % blocks.length] ?? 0)));
   }
-  for (const { text } of keys) typed?.push(await timed(() => searchPapers(db, text, {})));
+  for (const { text } of keys) typed?.push(await timed(() => search(text)));
+  // Each was made from a paper, so far more is found than was asked.
+  if (found < queries.length) throw new Error(`${queries.length} queries found ${found} papers.`);
   raw.close();
   db.close();
   return { searches: searches ?? [], gets: gets ?? [], keys: typed ?? [] };
