@@ -44,6 +44,17 @@ async function kept(gleaner: GleanerBrowser, title: string, place = 0): Promise<
   await expect.poll(() => gleaner.worker.evaluate(read)).toBe(title);
 }
 
+/** Opens the popup, waits until it has kept what it shows, and closes it. @returns the first title */
+async function closedOnce(gleaner: GleanerBrowser, openTab: () => Promise<Page>): Promise<string> {
+  const popup = await openTab();
+  const [first = ''] = await titles(popup);
+  await kept(gleaner, first);
+  // What it keeps once more as it closes must not come after what follows in the test.
+  await popup.waitForTimeout(600);
+  await popup.close();
+  return first;
+}
+
 test('a popup shows its rows before the library is open, and nothing moves when it is', async ({
   installed: { gleaner },
   openTab,
@@ -107,12 +118,7 @@ test('where the library holds another list, that one takes over', async ({
   installed: { gleaner, captured },
   openTab,
 }) => {
-  const before = await openTab();
-  const [first = ''] = await titles(before);
-  await kept(gleaner, first);
-  // What the popup keeps once more as it closes must not come after what follows here.
-  await before.waitForTimeout(600);
-  await before.close();
+  await closedOnce(gleaner, openTab);
   await give(captured);
   const popup = await openPopupTab(gleaner);
   await expect(popup.getByRole('article').first()).toContainText('Patient gardeners: harvest number 1');
@@ -123,12 +129,7 @@ test('what is kept with a paper that is none is not shown, and the list is there
   installed: { gleaner },
   openTab,
 }) => {
-  const before = await openTab();
-  const [first = ''] = await titles(before);
-  await kept(gleaner, first);
-  // What the popup keeps once more as it closes must not come after what follows here.
-  await before.waitForTimeout(600);
-  await before.close();
+  const first = await closedOnce(gleaner, openTab);
   await gleaner.worker.evaluate(`chrome.storage.session.get('first-screen').then(({ 'first-screen': screen }) => {
     screen.papers[0].seen = 7;
     return chrome.storage.session.set({ 'first-screen': screen });
@@ -145,12 +146,7 @@ test('after the browser was closed the popup opens on what its pages kept, unles
   visit,
 }) => {
   const { gleaner } = installed;
-  const before = await openTab();
-  const [first = ''] = await titles(before);
-  await kept(gleaner, first);
-  // What the popup keeps once more as it closes must not come after what follows here.
-  await before.waitForTimeout(600);
-  await before.close();
+  const first = await closedOnce(gleaner, openTab);
   const endSession = () => gleaner.worker.evaluate(`chrome.storage.session.remove('first-screen')`);
   await endSession();
   const next = await openPopupTab(gleaner, (page) => page.addInitScript(holdDatabase));
