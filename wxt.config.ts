@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { matchPatterns } from './lib/adapters/host.ts';
-import { adapterHosts } from './lib/adapters/registry.ts';
+import { matchPatterns } from './lib/domain/host.ts';
+import { hostsOf, sitesWith } from './lib/domain/sites.ts';
 import { requireDumps } from './scripts/build/frozen-dumps.ts';
 import { knownPackages } from './scripts/build/known-packages.ts';
 import { openingChunk, plainImports } from './scripts/build/opening-chunk.ts';
@@ -64,7 +64,8 @@ export default defineConfig({
     default_locale: 'en',
     // scripting: to read digests that were open before Gleaner was installed or updated; it reaches only the hosts below.
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
-    host_permissions: matchPatterns(adapterHosts()),
+    host_permissions: matchPatterns(hostsOf(sitesWith('install'))),
+    optional_host_permissions: matchPatterns(hostsOf(sitesWith('ask'))),
     ...(command === 'build' && browser !== 'firefox'
       ? { content_security_policy: { extension_pages: extensionPolicy } }
       : {}),

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { matchPatterns } from '../lib/adapters/host.ts';
-import { adapterFor, adapterHosts } from '../lib/adapters/registry.ts';
 import { keepBackupIfDue } from '../lib/backup/automatic.ts';
 import { safetyCopy } from '../lib/backup/safety-copy.ts';
 import { writeLibrary } from '../lib/backup/write-library.ts';
+import { matchPatterns } from '../lib/domain/host.ts';
+import { hostsOf, siteOfHost, sitesWith } from '../lib/domain/sites.ts';
 import { readTextDigest } from '../lib/importers/text-digest.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
 import { ingest } from '../lib/library/ingest.ts';
@@ -89,7 +89,7 @@ export default defineBackground(() => {
 
   const service: Service = {
     extensionId: browser.runtime.id,
-    siteOf: (host) => adapterFor(host)?.id,
+    siteOf: (host) => siteOfHost(host)?.id,
     ingest: async (capture) => {
       const db = await library();
       const receipt = await ingest(db, capture);
@@ -107,7 +107,9 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install' && reason !== 'update') return;
-    report(readOpenTabs(['/content-scripts/capture.js'], matchPatterns(adapterHosts())).then(() => undefined));
+    report(
+      readOpenTabs(['/content-scripts/capture.js'], matchPatterns(hostsOf(sitesWith('install')))).then(() => undefined),
+    );
     if (reason === 'update') return;
     const plan = async () => planPreload(await library(), seedFiles);
     report(started.then(plan, plan).then(preload));

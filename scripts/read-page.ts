@@ -1,7 +1,8 @@
 // npm run --silent read-page -- URL FILE: what the built extension keeps of a saved page, as JSON.
 import { readFileSync } from 'node:fs';
 import type { SiteAdapter } from '../lib/adapters/adapter.ts';
-import { adapterFor, adapterHosts } from '../lib/adapters/registry.ts';
+import { adapterFor, adapters } from '../lib/adapters/registry.ts';
+import { hostsOf } from '../lib/domain/sites.ts';
 import { launchGleaner } from './browser.ts';
 import { ensureBuilt } from './build.ts';
 import { capturesSince, type KeptDigest } from './kept.ts';
@@ -51,9 +52,9 @@ function addressOf(text: string): URL {
 }
 
 function adapterOf(url: URL): SiteAdapter {
-  const adapter = adapterFor(url.hostname);
+  const adapter = adapterFor(adapters, url.hostname);
   if (adapter) return adapter;
-  throw new Stop(`No adapter reads pages of ${url.hostname}; there are adapters for ${adapterHosts().join(', ')}.`);
+  throw new Stop(`No adapter reads pages of ${url.hostname}; there are adapters for ${hostsOf(adapters).join(', ')}.`);
 }
 
 function bytesOf(file: string): Buffer {

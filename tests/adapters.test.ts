@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { hostMatches } from '../lib/adapters/host.ts';
+import type { Seen } from '../lib/adapters/read-page.ts';
 import { adapterFor, adapters } from '../lib/adapters/registry.ts';
+import { hostMatches } from '../lib/domain/host.ts';
 import { boundText, LIMITS } from '../lib/domain/plain-text.ts';
 import { parseCapture } from '../lib/messages/parse.ts';
 import { HOSTILE_STRINGS } from './hostile/strings.ts';
-import { readDocument, readHtml, type Seen } from './reading.ts';
+import { readHtml } from './reading.ts';
+import { readAt } from './reading-at.ts';
 import { testPages } from './test-pages.ts';
 
 const AT = '2026-05-12T08:00:00.000Z';
@@ -19,7 +21,7 @@ describe.each(adapters)('the adapter of $label', (adapter) => {
 
   test.each(adapter.testPages)('takes %s for a digest, and says so when nothing is on it', (address) => {
     const seen = readHtml('<!doctype html><main></main>', address);
-    expect(adapterFor(new URL(address).hostname)).toBe(adapter);
+    expect(adapterFor(adapters, new URL(address).hostname)).toBe(adapter);
     expect(seen?.digest.key.startsWith(`${adapter.id}:`)).toBe(true);
     expect(seen?.reading.papers).toEqual([]);
     expect(seen?.reading.problems).toContainEqual(expect.objectContaining({ code: 'site-changed' }));
@@ -43,13 +45,13 @@ describe.each(pages)('$name', ({ address, html, expected }) => {
 
   test('gives the same reading twice', () => {
     const { document } = new JSDOM(html).window;
-    expect(readDocument(document, address)).toEqual(readDocument(document, address));
+    expect(readAt(document, address)).toEqual(readAt(document, address));
   });
 
   test('is not changed by being read', () => {
     const { document } = new JSDOM(html).window;
     const before = document.documentElement.outerHTML;
-    readDocument(document, address);
+    readAt(document, address);
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
@@ -69,7 +71,7 @@ describe.each(pages)('$name', ({ address, html, expected }) => {
     for (const name of names) {
       const { document } = new JSDOM(html).window;
       for (const element of document.getElementsByTagName('*')) element.classList.remove(name);
-      expectOrderly(readDocument(document, address), expected);
+      expectOrderly(readAt(document, address), expected);
     }
   });
 
@@ -78,12 +80,12 @@ describe.each(pages)('$name', ({ address, html, expected }) => {
     for (const name of attributes) {
       const { document } = new JSDOM(html).window;
       for (const element of document.getElementsByTagName('*')) element.removeAttribute(name);
-      expectOrderly(readDocument(document, address), expected);
+      expectOrderly(readAt(document, address), expected);
     }
     for (const name of ['main', 'article', 'h1', 'h2', 'h3', 'p', 'a', 'span', 'div']) {
       const { document } = new JSDOM(html).window;
       for (const element of document.querySelectorAll(name)) element.remove();
-      expectBounded(readDocument(document, address));
+      expectBounded(readAt(document, address));
     }
   });
 
@@ -92,7 +94,7 @@ describe.each(pages)('$name', ({ address, html, expected }) => {
     const nodes = textNodes(document);
     for (const { text } of HOSTILE_STRINGS) {
       for (const node of nodes) node.nodeValue = text;
-      expectBounded(readDocument(document, address));
+      expectBounded(readAt(document, address));
     }
   });
 
@@ -104,7 +106,7 @@ describe.each(pages)('$name', ({ address, html, expected }) => {
     }));
     for (const { text } of HOSTILE_STRINGS) {
       for (const { element, json } of islands) element.setAttribute('data-props', withTexts(json, text));
-      expectBounded(readDocument(document, address));
+      expectBounded(readAt(document, address));
     }
   });
 
@@ -113,7 +115,7 @@ describe.each(pages)('$name', ({ address, html, expected }) => {
       fc.property(fc.json({ maxDepth: 6 }), (json) => {
         const { document } = cachedDom(html).window;
         for (const island of document.querySelectorAll('[data-props]')) island.setAttribute('data-props', json);
-        expectBounded(readDocument(document, address));
+        expectBounded(readAt(document, address));
       }),
       { numRuns: 60 },
     );

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { adapters } from '../lib/adapters/registry.ts';
 import { corpusPage, corpusPages, hasCorpus } from './corpus-entries.ts';
-import { readDocument } from './reading.ts';
+import { readAt } from './reading-at.ts';
 import { testPages } from './test-pages.ts';
 
 const CUTS = 20;
@@ -25,7 +25,7 @@ describe.each([...ours, ...theirs])('$name, whole and cut at 20 lengths', ({ htm
       // The whole page at every address, and each cut at two of them in turn.
       const some =
         part === html ? ADDRESSES : [0, 1].flatMap((more) => ADDRESSES[(2 * place + more) % ADDRESSES.length] ?? []);
-      for (const address of some) readDocument(document, address);
+      for (const address of some) readAt(document, address);
       expect(document.documentElement.outerHTML === before, `${part.length} characters of it`).toBe(true);
     }
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { adapterHosts } from '../lib/adapters/registry.ts';
 import { SHELTER_LIMITS } from '../lib/capture/shelter.ts';
+import { hostsOf, sitesWith } from '../lib/domain/sites.ts';
 import { isTest, readSources, withoutComments } from './rules/source.ts';
 
 const promises = readFileSync('PRIVACY.md', 'utf8').replace(/\s+/g, ' ');
@@ -42,8 +42,8 @@ describe('PRIVACY.md keeps its word', () => {
   });
 
   test('"On the sites that it asks permission for (now: …)"', () => {
-    expect(inText(/asks permission for \(now: ([^)]*)\)/g)).toEqual([adapterHosts().join(', ')]);
-    expect(inText(/Access to ([^:]*):/g)).toEqual([adapterHosts().join(', ')]);
+    expect(inText(/asks permission for \(now: ([^)]*)\)/g)).toEqual([hostsOf(sitesWith('install')).join(', ')]);
+    expect(inText(/Access to ([^:]*):/g)).toEqual([hostsOf(sitesWith('install')).join(', ')]);
   });
 
   test('"What Gleaner asks for, and why": every permission, and no other', () => {
@@ -51,13 +51,13 @@ describe('PRIVACY.md keeps its word', () => {
       ([, name]) => name,
     );
     expect(inText(/- `(\w+)`: \w/g)).toEqual(asked);
-    expect(config).not.toMatch(/optional_(?:host_)?permissions|externally_connectable|web_accessible_resources/);
+    expect(config).not.toMatch(/optional_permissions|externally_connectable|web_accessible_resources/);
   });
 
   test('"Private windows are never recorded"', () => {
     expect(promises).toContain('Private windows are never recorded');
     expect(filesWith(/if \(browser\.extension\.inIncognitoContext\) return;/)).toEqual([
-      'entrypoints/capture.content/index.ts',
+      'lib/page-script/start-reading.ts',
     ]);
     expect(config).not.toMatch(/\bincognito\b/);
   });

@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom';
+import { adapterFor, adapters } from '../lib/adapters/registry.ts';
 import { newShelter, type Store } from '../lib/capture/shelter.ts';
 import { watch } from '../lib/capture/watch.ts';
 import type { World } from '../lib/capture/world.ts';
@@ -118,7 +119,7 @@ export function open(html: string, address: string, { visible = true, kept = new
     ids: () =>
       tab.sent.flatMap((capture) => capture.papers.map((paper) => paper.identifiers[0]?.slice('arxiv:'.length))),
   };
-  const stop = watch(world);
+  const stop = watch(world, (host) => adapterFor(adapters, host));
   return tab;
 }
 

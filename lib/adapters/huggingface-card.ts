@@ -2,13 +2,13 @@ import { isDay } from '../domain/digest.ts';
 import { boundText, foldWhitespace, LIMITS } from '../domain/plain-text.ts';
 import { boundedLink, boundedText, type Note } from './facts.ts';
 import { idInLink, paperAddress } from './huggingface-address.ts';
-import type { Unranked } from './huggingface-data.ts';
 import { around, attributeOf, find, findAll, isInside, isLeaf, textOf, textOfWords } from './page.ts';
+import type { Unranked } from './paper-from.ts';
+import { monthFrom } from './shown-date.ts';
 
 const THUMBNAIL = 'img[src^="https://cdn-thumbnails.huggingface.co/"]';
 const HIGHLIGHT = 'span'; // the words of the query in a search result
 const SHORTEST_ABSTRACT = 80;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The arXiv id of a card; undefined when no link of the card names a paper. */
 export function idOfCard(card: Element): string | undefined {
@@ -58,12 +58,6 @@ export function shownDate(text: string): string | undefined {
   const year = Number(match[3]);
   if (!month || !isDay(month, day, year)) return undefined;
   return `${match[3]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-/** The number of a month by its English name, whole or short, from 1; undefined when it is none. */
-export function monthFrom(name: string | undefined): number | undefined {
-  const index = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase());
-  return index < 0 ? undefined : index + 1;
 }
 
 function dateOf(card: Element): string | undefined {

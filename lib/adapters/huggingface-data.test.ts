@@ -4,8 +4,9 @@ import { sampleEntry } from '../../tests/pages/huggingface-entry.ts';
 import type { Problem } from '../domain/capture.ts';
 import { LIMITS } from '../domain/plain-text.ts';
 import { noteFor } from './facts.ts';
-import { paperFromRow, rowsById, type Unranked } from './huggingface-data.ts';
+import { paperFromRow, rowsById } from './huggingface-data.ts';
 import type { JsonObject } from './json.ts';
+import type { Unranked } from './paper-from.ts';
 
 type Expected = { [Name in keyof Unranked]?: Unranked[Name] | undefined };
 

@@ -1,12 +1,9 @@
-import type { ScrapedPaper } from '../domain/paper.ts';
 import { LIMITS } from '../domain/plain-text.ts';
 import { AUTHOR_BOUNDS, boundedLink, boundedText, boundedTexts, type Note } from './facts.ts';
 import { bareId, paperAddress } from './huggingface-address.ts';
 import { countField, field, type JsonObject, listFrom, objectFrom, parseJson, textField } from './json.ts';
 import { attributeOf, find } from './page.ts';
-
-/** A paper before it has a place in a list. */
-export type Unranked = Omit<ScrapedPaper, 'rank'>;
+import type { Unranked } from './paper-from.ts';
 
 /** What an island of the page carries: its data, or that it is missing or cannot be parsed. */
 export type Island = { state: 'read'; value: JsonObject } | { state: 'missing' | 'unreadable'; value?: undefined };

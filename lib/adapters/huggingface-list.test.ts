@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sampleEntries } from '../../tests/pages/huggingface-entry.ts';
 import { dayPage, searchPage } from '../../tests/pages/huggingface-page.ts';
-import { readDigest, readHtml, type Seen } from '../../tests/reading.ts';
+import { readDigest, readHtml } from '../../tests/reading.ts';
+import type { Seen } from './read-page.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const some = sampleEntries(3);

@@ -4,10 +4,11 @@ import { boundText } from '../domain/plain-text.ts';
 import type { Page, Reading } from './adapter.ts';
 import { noteFor } from './facts.ts';
 import { type Asked, digestFor, type Period, periodFrom } from './huggingface-address.ts';
-import { idOfCard, monthFrom, paperFromCard } from './huggingface-card.ts';
+import { idOfCard, paperFromCard } from './huggingface-card.ts';
 import { type Island, islandOf, paperFromRow, rowsById } from './huggingface-data.ts';
 import { field, type JsonObject, listFrom, objectFrom, textField } from './json.ts';
 import { around, childrenOf, find, findAll, isInside, textOf } from './page.ts';
+import { monthFrom } from './shown-date.ts';
 
 const ISLAND = 'DailyPapers';
 const MOST_CARDS = 1_000; // a month shows 105, the longest list seen
@@ -47,8 +48,7 @@ export function readList(page: Page, digest: DigestRef): Reading {
   const cards = cardsOf(page.document, problems);
   if (cards.length > 0) readCards(cards, { data: island, onSearch: digest.kind === 'search' }, reading);
   else readRows(own ?? [], reading);
-  const isKnownEmpty = cards.length === 0 && own?.length === 0;
-  if (reading.papers.length === 0 && !isKnownEmpty) noteFor(problems)('site-changed', 'papers');
+  if (cards.length === 0 && own?.length === 0) reading.isEmpty = true;
   else if (own && cards.length > 0 && cards.length * 2 < own.length) noteFor(problems)('site-changed', 'cards');
   return reading;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sampleEntry } from '../../tests/pages/huggingface-entry.ts';
 import { paperPage } from '../../tests/pages/huggingface-page.ts';
-import { readHtml, type Seen } from '../../tests/reading.ts';
+import { readHtml } from '../../tests/reading.ts';
+import type { Seen } from './read-page.ts';
 
 const ORIGIN = 'https://huggingface.co';
 

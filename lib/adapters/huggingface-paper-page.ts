@@ -4,8 +4,9 @@ import type { Page, Reading } from './adapter.ts';
 import { AUTHOR_BOUNDS, boundedLink, boundedText, boundedTexts, type Note, noteFor } from './facts.ts';
 import { digestFor, paperAddress } from './huggingface-address.ts';
 import { shownDate, upvotesIn } from './huggingface-card.ts';
-import { type Island, idOfRow, islandOf, paperFromRow, type Unranked } from './huggingface-data.ts';
+import { type Island, idOfRow, islandOf, paperFromRow } from './huggingface-data.ts';
 import { attributeOf, childrenOf, find, findAll, isInside, nextTo, textOf } from './page.ts';
+import type { Unranked } from './paper-from.ts';
 
 const ISLAND = 'PaperContent';
 const ABSTRACT = 'p.text-gray-600';
@@ -26,10 +27,7 @@ export function readPaperPage(page: Page, id: string): Reading {
   const island = islandOf(page.document, ISLAND);
   if (island.state !== 'read') noteFor(reading.problems)('data-unreadable', ISLAND);
   const paper = fromData(island, id, note) ?? fromDom(page.document, id, note);
-  if (!paper) {
-    noteFor(reading.problems)('site-changed', 'papers');
-    return reading;
-  }
+  if (!paper) return reading;
   const heading = find(page.document, 'h1');
   if (heading) reading.anchors.set(1, heading);
   reading.papers.push({ ...paper, rank: 1 });

@@ -8,7 +8,8 @@ import {
   trendingPage,
   weekPage,
 } from '../../tests/pages/huggingface-page.ts';
-import { readHtml, type Seen } from '../../tests/reading.ts';
+import { readHtml } from '../../tests/reading.ts';
+import type { Seen } from './read-page.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const some = sampleEntries(3);

@@ -1,15 +1,14 @@
 import type { DigestRef } from '../domain/digest.ts';
+import { SITES } from '../domain/sites.ts';
 import type { Page, Reading, SiteAdapter } from './adapter.ts';
-import { askedBy, SITE } from './huggingface-address.ts';
+import { askedBy } from './huggingface-address.ts';
 import { listDigest, readList } from './huggingface-list.ts';
 import { paperPageDigest, readPaperPage } from './huggingface-paper-page.ts';
 import { find, textOf } from './page.ts';
 
 /** Hugging Face: the daily, weekly, monthly and trending papers, the search and the page of one paper. */
 export const huggingface: SiteAdapter = {
-  id: SITE,
-  label: 'Hugging Face',
-  hosts: ['huggingface.co'],
+  ...SITES.huggingface,
   testPages: [
     'https://huggingface.co/papers/date/2026-05-12',
     'https://huggingface.co/papers/week/2026-W20',

@@ -1,16 +1,17 @@
+import { hostMatches } from '../domain/host.ts';
 import type { SiteAdapter } from './adapter.ts';
-import { type HostPattern, hostMatches } from './host.ts';
 import { huggingface } from './huggingface.ts';
 
-/** Every adapter. A new site adds its line here. */
-export const adapters: readonly SiteAdapter[] = [huggingface];
+/** Adapters of the sites that are read from the first day on. */
+export const installedAdapters: readonly SiteAdapter[] = [huggingface];
 
-/** The hosts of all adapters, for the manifest and the content script. */
-export function adapterHosts(): HostPattern[] {
-  return adapters.flatMap((adapter) => [...adapter.hosts]);
-}
+/** Adapters of the sites that are read when the user has asked for it. */
+export const optionalAdapters: readonly SiteAdapter[] = [];
 
-/** The adapter that reads pages of this host. */
-export function adapterFor(host: string): SiteAdapter | undefined {
-  return adapters.find((adapter) => adapter.hosts.some((pattern) => hostMatches(host, pattern)));
+/** Every adapter that belongs to a site. */
+export const adapters: readonly SiteAdapter[] = [...installedAdapters, ...optionalAdapters];
+
+/** The adapter, of some, that reads pages of this host. */
+export function adapterFor(some: readonly SiteAdapter[], host: string): SiteAdapter | undefined {
+  return some.find((adapter) => adapter.hosts.some((pattern) => hostMatches(host, pattern)));
 }

@@ -54,7 +54,7 @@ test('a capture that is on its way is not sent a second time', async () => {
         return { ok: false, code: 'malformed' };
       },
     },
-    () => {},
+    { gone() {}, stored() {} },
   );
   outbox.put(capture(papersOf(1, 10)));
   await Promise.all([outbox.send(), outbox.send()]);

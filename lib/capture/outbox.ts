@@ -23,8 +23,16 @@ interface Item {
 
 type Way = Pick<World, 'send' | 'sendAgain' | 'shelter' | 'warn'>;
 
-/** An outbox that calls `gone` once when the extension that it belongs to is no longer there. */
-export function newOutbox(world: Way, gone: () => void): Outbox {
+/** Told of what becomes of the readings. */
+interface Ends {
+  /** The extension that the outbox belongs to is no longer there; told once. */
+  gone(): void;
+  /** A reading of this digest is in the library. */
+  stored(digestKey: string): void;
+}
+
+/** An outbox with nothing in it. */
+export function newOutbox(world: Way, { gone, stored }: Ends): Outbox {
   const waiting: Item[] = [];
   let sending = false;
   let isKeptTaken = false;
@@ -51,7 +59,8 @@ export function newOutbox(world: Way, gone: () => void): Outbox {
         for (const left of waiting) await left.keep();
         return;
       }
-      if (!answer.ok) world.warn(`a reading of this page was refused (${answer.code}).`);
+      if (answer.ok) stored(answer.value.digestKey);
+      else world.warn(`a reading of this page was refused (${answer.code}).`);
       await item.forget();
     }
   }

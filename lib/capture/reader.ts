@@ -1,4 +1,5 @@
-import { adapterFor } from '../adapters/registry.ts';
+import type { SiteAdapter } from '../adapters/adapter.ts';
+import { readPage, type Seen } from '../adapters/read-page.ts';
 import { enter, type Finding, newLedger } from './ledger.ts';
 import { newOutbox } from './outbox.ts';
 import type { World } from './world.ts';
@@ -11,17 +12,34 @@ export interface Reader {
   address(): string;
 }
 
-/** A reader that calls `gone` once when the extension that it belongs to is no longer there. */
-export function newReader(world: World, gone: () => void): Reader {
+/** Told of what was found, so that it can be shown in the page. */
+export interface Audience {
+  /** The page was looked at: a digest and its papers, or nothing that is one. */
+  looked(seen: Seen | undefined): void;
+  /** The library holds everything of a digest that has been handed over so far. */
+  stored(digestKey: string): void;
+}
+
+/**
+ * A reader that calls `gone` once when the extension that it belongs to is no longer there.
+ * @param adapterFor the adapter that reads pages of a host
+ */
+export function newReader(
+  world: World,
+  adapterFor: (host: string) => SiteAdapter | undefined,
+  audience: Audience,
+  gone: () => void,
+): Reader {
   const ledger = newLedger();
-  const outbox = newOutbox(world, gone);
+  const outbox = newOutbox(world, { gone, stored: audience.stored });
   let address = '';
 
   function find(url: URL, still: boolean): Finding | undefined {
-    const page = { url, document: world.document };
     const adapter = adapterFor(url.hostname);
-    const digest = adapter?.recognise(page);
-    return adapter && digest && enter(ledger, digest, adapter.read(page, digest), { at: world.now(), still });
+    const seen = adapter && readPage(adapter, { url, document: world.document });
+    const finding = seen && enter(ledger, seen.digest, seen.reading, { at: world.now(), still });
+    if (finding?.kind !== 'old-list') audience.looked(seen);
+    return finding;
   }
 
   return {

@@ -100,7 +100,7 @@ test('one reading on which the background chokes does not hold the others for ev
     done.push(digest.key);
     return { ok: false, code: 'malformed' } as const;
   };
-  const outbox = newOutbox({ ...deafWays(), send, warn: () => {} }, () => {});
+  const outbox = newOutbox({ ...deafWays(), send, warn: () => {} }, { gone() {}, stored() {} });
   for (const day of [1, 2, 3]) outbox.put(reading(day));
   for (let look = 0; look < 3; look += 1) await outbox.send();
   expect(done).toEqual(['huggingface:day:2', 'huggingface:day:3']);
@@ -114,7 +114,10 @@ test('a reading for which there is no room is told of once on the page, and trie
     tries += 1;
     return { ok: false, code: 'storage-full' } as const;
   };
-  const outbox = newOutbox({ ...deafWays(), send, shelter, warn: (sentence) => warnings.push(sentence) }, () => {});
+  const outbox = newOutbox(
+    { ...deafWays(), send, shelter, warn: (sentence) => warnings.push(sentence) },
+    { gone() {}, stored() {} },
+  );
   outbox.put(reading(1));
   await outbox.send();
   await outbox.send();

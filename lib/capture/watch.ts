@@ -1,5 +1,6 @@
+import type { SiteAdapter } from '../adapters/adapter.ts';
 import { newPlanner } from './planner.ts';
-import { newReader } from './reader.ts';
+import { type Audience, newReader } from './reader.ts';
 import type { Undo, World } from './world.ts';
 
 const ADDRESS_MS = 500;
@@ -9,10 +10,15 @@ const MOST_FRUITLESS_LOOKS = 100; // in a row, before a page that never rests is
 /**
  * Watches one tab: reads its page when it has loaded, when it changes and when its address changes, and hands over what
  * is new. It watches only while the tab is visible: a page that was never on screen has shown no paper.
+ * @param adapterFor the adapter that reads pages of a host
  * @returns stops watching
  */
-export function watch(world: World): Undo {
-  const reader = newReader(world, () => {
+export function watch(
+  world: World,
+  adapterFor: (host: string) => SiteAdapter | undefined,
+  audience: Audience = { looked() {}, stored() {} },
+): Undo {
+  const reader = newReader(world, adapterFor, audience, () => {
     stop();
     world.warn('the extension was updated or removed. Reload this page to go on.');
   });

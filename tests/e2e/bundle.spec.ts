@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { matchPatterns } from '../../lib/adapters/host.ts';
-import { adapterHosts } from '../../lib/adapters/registry.ts';
+import { matchPatterns } from '../../lib/domain/host.ts';
+import { hostsOf, sitesWith } from '../../lib/domain/sites.ts';
 import project from '../../package.json' with { type: 'json' };
 import { chromiumBuild, firefoxBuild } from '../../scripts/project.ts';
 import { expect, test } from './harness.ts';
@@ -116,7 +116,7 @@ test('the only web addresses in the code are those of known sites, of names in X
   expect([...new Set(hosts)].filter((host) => ![...known, ...advice].includes(host))).toEqual([]);
 });
 
-const HOSTS = matchPatterns(adapterHosts());
+const HOSTS = matchPatterns(hostsOf(sitesWith('install')));
 const COMMON = {
   manifest_version: 3,
   name: '__MSG_extensionName__',

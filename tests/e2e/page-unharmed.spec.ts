@@ -39,7 +39,7 @@ test('reading a page of 200 rows takes at most 50 ms', async ({ gleaner, servePa
   await servePages({ [DAY]: HTML });
   const page = await gleaner.context.newPage();
   await page.goto(DAY);
-  const script = await bundled('../../lib/adapters/registry.ts');
+  const script = await bundled('../reading-at.ts');
   await page.evaluate(`${script}; globalThis.gleanerAdapters = bundled; undefined`);
   const worked = await workClock(page);
   const rounds: { papers: number; wall: number; work: number }[] = [];
@@ -69,7 +69,7 @@ test('every saved page, whole and cut at 20 lengths, is read without a change, a
   const page = await gleaner.context.newPage();
   await page.goto(DAY);
   const heard = hear(page);
-  const script = await bundled('../../lib/adapters/registry.ts');
+  const script = await bundled('../reading-at.ts');
   await page.evaluate(`${script}; globalThis.gleanerAdapters = bundled; undefined`);
   const times: { wall: number }[] = [];
   for (const path of corpusPages()) {
@@ -117,30 +117,26 @@ function loadAfresh(html: string): void {
 
 /** Runs in the page: reads that document as a content script does on the first look. */
 function readOnce(address: string): { papers: number; wall: number } {
-  const { adapterFor } = Reflect.get(globalThis, 'gleanerAdapters');
-  const page = { document: Reflect.get(globalThis, 'freshDocument'), url: new URL(address) };
+  const { readAt } = Reflect.get(globalThis, 'gleanerAdapters');
+  const document = Reflect.get(globalThis, 'freshDocument');
   const begin = performance.now();
-  const adapter = adapterFor(page.url.hostname);
-  const { papers } = adapter.read(page, adapter.recognise(page));
+  const { papers } = readAt(document, address).reading;
   return { papers: papers.length, wall: performance.now() - begin };
 }
 
 /** Runs in the page: reads a saved page, whole and broken off at so many places. @returns the lengths that it changed */
 function readCuts({ html, address, cuts }: { html: string; address: string; cuts: number }) {
-  const { adapterFor } = Reflect.get(globalThis, 'gleanerAdapters');
-  const url = new URL(address);
-  const adapter = adapterFor(url.hostname);
+  const { readAt } = Reflect.get(globalThis, 'gleanerAdapters');
   const changed: number[] = [];
   const times: number[] = [];
   for (let cut = 0; cut <= cuts; cut += 1) {
     const part = html.slice(0, Math.floor((html.length * cut) / cuts));
-    const page = { document: new DOMParser().parseFromString(part, 'text/html'), url };
-    const before = page.document.documentElement.outerHTML;
+    const document = new DOMParser().parseFromString(part, 'text/html');
+    const before = document.documentElement.outerHTML;
     const begin = performance.now();
-    const digest = adapter.recognise(page);
-    if (digest) adapter.read(page, digest);
+    readAt(document, address);
     times.push(performance.now() - begin);
-    if (page.document.documentElement.outerHTML !== before) changed.push(part.length);
+    if (document.documentElement.outerHTML !== before) changed.push(part.length);
   }
   return { changed, times };
 }

@@ -13,6 +13,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/backup': ['lib/domain', 'lib/shapes', 'lib/library'],
   'lib/search': ['lib/domain', 'lib/library'],
   'lib/capture': ['lib/domain', 'lib/adapters', 'lib/messages'],
+  'lib/marks': ['lib/domain', 'lib/adapters', 'lib/messages'],
+  'lib/page-script': ['lib/domain', 'lib/adapters', 'lib/capture', 'lib/marks', 'lib/messages', 'lib/platform'],
   'lib/state': ['lib/domain', 'lib/library', 'lib/backup', 'lib/search', 'lib/exporters', 'lib/importers'],
   components: ['lib/domain', 'lib/state', 'lib/platform'],
   entrypoints: [
@@ -24,6 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'lib/importers',
     'lib/library',
     'lib/messages',
+    'lib/page-script',
     'lib/platform',
     'lib/search',
     'lib/state',
@@ -73,8 +76,8 @@ const PACKAGE_ROOMS: readonly [package_: RegExp, where: RegExp, advice: string][
   [/^(?:virtua|lucide-preact)$/, /^components\//, 'this package draws: use it in components'],
   [
     /^wxt\//,
-    /^(?:lib\/platform\/|lib\/messages\/|entrypoints\/)/,
-    'browser.* stays in lib/platform, lib/messages and entrypoints: pass a small function in',
+    /^(?:lib\/platform\/|lib\/messages\/|lib\/page-script\/|entrypoints\/)/,
+    'browser.* stays in lib/platform, lib/messages, lib/page-script and entrypoints: pass a small function in',
   ],
   [
     /^valibot$/,
