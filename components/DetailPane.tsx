@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { PaperDetail } from './PaperDetail.tsx';
+import { RelatedPapers } from './RelatedPapers.tsx';
 import { rowIds } from './row-elements.ts';
 
 /** Beside the list: the current paper, whole. */
@@ -24,7 +25,9 @@ export function DetailPane({ popup }: { popup: Popup }) {
           listed={listed}
           mark={list.mark.value}
           isAlone
-        />
+        >
+          <RelatedPapers popup={popup} id={listed.paper.id} />
+        </PaperDetail>
       )}
     </aside>
   );

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Trash2 } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { ListedPaper, Seen } from '../lib/domain/listed-paper.ts';
 import { type LinkKind, linksOf, mainLink, titleSearchLink } from '../lib/domain/paper.ts';
 import { STATUSES } from '../lib/domain/shelf.ts';
@@ -23,6 +24,8 @@ interface Props {
   id: string;
   /** Says the title as well, where no row above does. */
   isAlone?: boolean;
+  /** What there is to say beyond the paper itself. */
+  children?: ComponentChildren;
 }
 
 const AUTHORS_SHOWN = 20;
@@ -36,7 +39,7 @@ const LINK_NAMES: Record<LinkKind, TextKey> = {
 };
 
 /** All that is known of a paper, to read and decide. */
-export function PaperDetail({ id, popup, listed, mark, isAlone = false }: Props) {
+export function PaperDetail({ id, popup, listed, mark, isAlone = false, children }: Props) {
   const { paper, seen } = listed;
   return (
     <div class="detail" id={id}>
@@ -55,6 +58,7 @@ export function PaperDetail({ id, popup, listed, mark, isAlone = false }: Props)
       </div>
       <Sightings popup={popup} seen={seen} />
       <KnownNames popup={popup} listed={listed} />
+      {children}
       {!isAlone && <Decide popup={popup} listed={listed} />}
     </div>
   );

@@ -16,7 +16,14 @@ export function TagsField({ popup, listed: { paper, entry } }: { popup: Popup; l
     <div class="tags-field" role="group" aria-label={t('tags')}>
       {entry.tags.map((tag) => (
         <span key={tag} class="tag" dir="auto">
-          {tag}
+          <button
+            type="button"
+            class="tag-name"
+            title={t('tagSearch', tag)}
+            onClick={() => popup.list.setQuery(`tag:"${tag.replaceAll('"', ' ')}"`)}
+          >
+            {tag}
+          </button>
           <button
             type="button"
             aria-label={t('tagRemove', tag)}

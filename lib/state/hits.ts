@@ -41,7 +41,8 @@ export function followSearch(
     found.value = answer;
   }, failed);
   const among = followAmong(shelves);
-  let asked: { text: string; ids: PaperId[] | undefined } | undefined;
+  const turn = signal(0);
+  let asked: { text: string; ids: PaperId[] | undefined; turn: number } | undefined;
 
   effect(() => {
     const open = library.value;
@@ -56,11 +57,17 @@ export function followSearch(
     }
     if (!open || (narrowed && !ids)) return;
     // That all papers are known, for the first time, changes nothing about a search among all of them.
-    const isSame = !narrowed && asked?.text === text && asked.ids === undefined;
-    asked = { text, ids };
+    const isSame = !narrowed && asked?.text === text && asked.ids === undefined && asked.turn === turn.value;
+    asked = { text, ids, turn: turn.value };
     if (!isSame) search.start((signal) => lookFor(open, { text, ids: narrowed ? ids : undefined, warm }, signal));
   });
-  return found;
+  return {
+    found,
+    /** Searches anew: what the papers say has changed. */
+    again: () => {
+      turn.value += 1;
+    },
+  };
 }
 
 /**

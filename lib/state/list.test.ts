@@ -5,6 +5,7 @@ import { openDoor } from './door.ts';
 import { libraryOf } from './library.ts';
 import { PopupModel } from './popup.ts';
 import { readPreferences } from './preferences.ts';
+import { tagPapers } from './tags.ts';
 import { readView } from './view.ts';
 
 describe('The list', () => {
@@ -69,6 +70,17 @@ describe('The list', () => {
         { text: 'old ', hit: false },
         { text: 'paper', hit: true },
       ]);
+    }));
+
+  test('is searched again when a tag is put on or taken off, and when that is undone', () =>
+    withPopup(async (popup) => {
+      const third = idAt(popup, 2);
+      popup.list.setQuery('tag:later');
+      await eventually(() => expect(shown(popup)).toEqual([]));
+      await popup.triage.perform(tagPapers([third], { add: ['later'] }));
+      await eventually(() => expect(shown(popup)).toEqual(['Gamma and the grain']));
+      await popup.triage.undo();
+      await eventually(() => expect(shown(popup)).toEqual([]));
     }));
 
   test('shows everything again when the search is cleared', () =>

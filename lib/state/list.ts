@@ -41,6 +41,8 @@ export interface List {
   setFilter(change: Partial<ViewFilter> | ((filter: ViewFilter) => ViewFilter)): void;
   setQuery(query: string): void;
   setSort(sort: Sort): void;
+  /** Repeats the search that is open, if one is: the user has changed what papers say. */
+  searchAgain(): void;
   admitArrivals(): void;
   /** Papers that the user is changing, or that did not change after all: they may come back without waiting. */
   expect(ids: readonly PaperId[]): void;
@@ -84,7 +86,8 @@ export const ListModel = createModel(({ door, opening, counters, first }: Option
   const narrowed = computed(() => isNarrowed(filter.value));
   const wantsAll = computed(() => text.value !== '' || narrowed.value);
   const shelf = followShelf(library, asked, { wantsAll, warm, first });
-  const found = followSearch(library, text, { shelves: shelf.shelves, isNarrowed: narrowed, warm, failed });
+  const search = followSearch(library, text, { shelves: shelf.shelves, isNarrowed: narrowed, warm, failed });
+  const { found } = search;
 
   effect(() => {
     const shown = onShelf(shelf.ids.value, found.value?.ids);
@@ -130,6 +133,7 @@ export const ListModel = createModel(({ door, opening, counters, first }: Option
     setSort: (next) => {
       sort.value = next;
     },
+    searchAgain: search.again,
     admitArrivals: shelf.admit,
     expect: shelf.expect,
     letGo: shelf.letGo,

@@ -102,6 +102,7 @@ export const TriageModel = createModel((door: Door, list: List, cursor: Cursor, 
       await goBack(library, step);
     }
     list.expect(step.paperIds);
+    list.searchAgain();
     const [first] = step.paperIds;
     if (first !== undefined) cursor.goTo(first);
     await tell(step, true);
@@ -141,7 +142,10 @@ export const TriageModel = createModel((door: Door, list: List, cursor: Cursor, 
         const step = await act(db, door.nowMs());
         if (!step) return;
         list.expect(step.paperIds);
-        if (!quiet) await tell(step, false);
+        // A note is saved between two words: a search repeated for it could take the paper away from under the writer.
+        if (quiet) return;
+        list.searchAgain();
+        await tell(step, false);
       }),
     undo: async () => {
       let step: UndoStep | undefined;

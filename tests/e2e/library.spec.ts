@@ -168,3 +168,22 @@ test('a lost library is told of, with the way to the backups', async ({ installe
   await banner.getByRole('button', { name: textOf('restoreFromBackup') }).click();
   await expect(library.getByRole('heading', { name: textOf('placeBackup'), level: 1 })).toBeVisible();
 });
+
+test('related papers stand below the current one, and lead to themselves', async ({ openLibrary }) => {
+  const library = await openLibrary();
+  const related = pane(library).getByRole('region', { name: textOf('related') });
+  const first = related.getByRole('button').first();
+  const title = (await first.textContent()) ?? '';
+  await first.click();
+  await expect(pane(library).getByRole('heading', { name: title })).toBeVisible();
+});
+
+test('a tag leads to all papers that have it', async ({ openLibrary }) => {
+  const library = await openLibrary();
+  const [title = ''] = await titles(library);
+  const tags = pane(library).getByRole('group', { name: textOf('tags') });
+  await tags.getByRole('combobox').fill('read on Sunday');
+  await tags.getByRole('combobox').press('Enter');
+  await tags.getByRole('button', { name: 'read on Sunday', exact: true }).click();
+  await expect.poll(() => titles(library)).toEqual([title]);
+});
