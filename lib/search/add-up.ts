@@ -15,6 +15,9 @@ export interface Tally {
   /** Papers that the word at hand has been found in. */
   touched: Uint32Array;
   touchedCount: number;
+  /** Papers that hold all words so far, as the last word met them: ascending within each of its fields. */
+  reached: Uint32Array;
+  reachedCount: number;
   /** Room to read postings into. */
   postings: Uint32Array;
 }
@@ -24,6 +27,7 @@ export function newTally(size: number, used?: Tally): Tally {
   if (used?.held.length === size) {
     used.held.fill(0);
     used.scores.fill(0);
+    used.reachedCount = 0;
     return used;
   }
   return {
@@ -32,6 +36,8 @@ export function newTally(size: number, used?: Tally): Tally {
     brought: new Int32Array(size),
     touched: new Uint32Array(size),
     touchedCount: 0,
+    reached: new Uint32Array(size),
+    reachedCount: 0,
     postings: new Uint32Array(1024),
   };
 }
@@ -64,6 +70,7 @@ export async function score(
   breather: Breather,
   place?: number,
 ): Promise<void> {
+  tally.reachedCount = 0;
   for (const [, inField] of Map.groupBy(hits, ({ field }) => field)) {
     if (whole) scoreTerm(tally, view, inField, place);
     else {
@@ -79,14 +86,11 @@ function scoreTerm(tally: Tally, view: View, hits: readonly Hit[], place?: numbe
   let count = 0;
   for (const { segment, entry } of hits) count = readLive(tally, entry, view.owners[segment.part], segment.slot, count);
   const unit = rarityOf(view.papers, count) * (hits[0]?.factor ?? 0);
-  const { postings, held, scores } = tally;
+  const { postings, scores } = tally;
   for (let at = 0; at < count; at++) {
     const value = postings[at] ?? 0;
     const paper = paperOf(value);
-    if (place !== undefined) {
-      if (held[paper] !== place && held[paper] !== place + 1) continue;
-      held[paper] = place + 1;
-    }
+    if (place !== undefined && !reach(tally, paper, place)) continue;
     scores[paper] = (scores[paper] ?? 0) + unit * worthOf(impactIn(value));
   }
 }
@@ -109,12 +113,21 @@ function readLive(tally: Tally, { block, from, to }: Entry, owner: Uint16Array, 
   return count;
 }
 
-function settle({ held, scores, brought, touched, touchedCount }: Tally, rarity: number, place?: number): void {
+/** Whether a paper that holds the word in this place holds all before it; another field may have brought it so far already. */
+function reach(tally: Tally, paper: number, place: number): boolean {
+  const { held } = tally;
+  if (held[paper] === place + 1) return true;
+  if (held[paper] !== place) return false;
+  held[paper] = place + 1;
+  tally.reached[tally.reachedCount++] = paper;
+  return true;
+}
+
+function settle(tally: Tally, rarity: number, place?: number): void {
+  const { scores, brought, touched, touchedCount } = tally;
   for (let index = 0; index < touchedCount; index++) {
     const paper = touched[index] ?? 0;
-    // Another field may have brought the paper this far already.
-    if (place === undefined || held[paper] === place || held[paper] === place + 1) {
-      if (place !== undefined) held[paper] = place + 1;
+    if (place === undefined || reach(tally, paper, place)) {
       scores[paper] = (scores[paper] ?? 0) + rarity * Math.min(brought[paper] ?? 0, MOST_WORTH);
     }
     brought[paper] = 0;

@@ -23,6 +23,25 @@ export function ranked(papers: Uint32Array, score: Int32Array): PaperId[] {
   return ids;
 }
 
+/**
+ * The best few papers by score, ordered as `ranked` orders them, in one pass and without sorting the rest.
+ * @param score by paper; a paper without a score is left out
+ */
+export function bestOf(score: Int32Array, limit: number, counts: (paper: PaperId) => boolean): PaperId[] {
+  const best: PaperId[] = [];
+  let least = 1;
+  for (let paper = 1; paper < score.length; paper++) {
+    const value = score[paper] ?? 0;
+    if (value < least || !counts(paper)) continue;
+    // Of equal scores the greater number stands first, and this is the greatest so far.
+    const place = best.findIndex((other) => (score[other] ?? 0) <= value);
+    best.splice(place < 0 ? best.length : place, 0, paper);
+    if (best.length > limit) best.pop();
+    if (best.length === limit) least = Math.max(1, score[best[limit - 1] ?? 0] ?? 0);
+  }
+  return best;
+}
+
 function sortByDigit(from: Uint32Array, to: Uint32Array, score: Int32Array, shift: number): void {
   const starts = new Uint32Array(VALUES + 1);
   for (let at = 0; at < from.length; at++) {

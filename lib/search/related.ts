@@ -8,7 +8,7 @@ import type { WordHits } from './look-up.ts';
 import { readPart, tokensOf } from './paper-tokens.ts';
 import { newBreather } from './pause.ts';
 import type { QueryWord } from './query.ts';
-import { ranked } from './rank.ts';
+import { bestOf } from './rank.ts';
 
 /** Words of a paper that are looked up, those that stand out most in it. */
 const LOOKED_UP = 48;
@@ -45,12 +45,8 @@ export async function relatedPapers(
   for (const { hits } of telling) {
     await score(tally, view, hits, breather);
   }
-  const others = new Uint32Array(tally.scores.length);
-  let count = 0;
-  for (let paper = 1; paper < others.length; paper++) {
-    if (tally.scores[paper] && view.owners.text[paper] && paper !== id) others[count++] = paper;
-  }
-  return ranked(others.subarray(0, count), tally.scores).slice(0, limit);
+  const { text } = view.owners;
+  return bestOf(tally.scores, limit, (paper) => paper !== id && text[paper] !== 0);
 }
 
 /** The words of a paper, most outstanding first, by what they would count in a search. */

@@ -101,15 +101,35 @@ interface Bounds {
 }
 
 /** Papers that hold all words and nothing that is surely unwanted, ascending; they are good until the next word. */
-function candidatesOf({ owners }: View, { held, touched }: Tally, { words, among, unwanted }: Bounds): Uint32Array {
+function candidatesOf(view: View, tally: Tally, { words, among, unwanted }: Bounds): Uint32Array {
   const sure = unwanted.filter((each) => !isPhrase(each));
-  const { text } = owners;
+  const { text } = view.owners;
+  const { touched } = tally;
+  const holders = words > 0 ? holdersOf(tally, words) : Uint32Array.from(text.keys());
   let count = 0;
-  for (let paper = 1; paper < held.length; paper++) {
-    if (held[paper] !== words || text[paper] === 0) continue;
-    if (among && among[paper] !== 1) continue;
+  for (let at = 0; at < holders.length; at++) {
+    const paper = holders[at] ?? 0;
+    if (text[paper] === 0 || (among && among[paper] !== 1)) continue;
     if (sure.length > 0 && sure.some(({ holding }) => holding[paper])) continue;
     touched[count++] = paper;
   }
   return touched.subarray(0, count);
+}
+
+/** Beyond this part of all papers, going through all of them is quicker than sorting those that were reached. */
+const MANY = 1 / 32;
+
+/** Papers that hold all words, ascending. */
+function holdersOf({ held, reached, reachedCount }: Tally, words: number): Uint32Array {
+  const found = reached.subarray(0, reachedCount);
+  if (isAscending(found)) return found;
+  if (found.length < held.length * MANY) return found.sort();
+  let count = 0;
+  for (let paper = 1; paper < held.length; paper++) if (held[paper] === words) reached[count++] = paper;
+  return reached.subarray(0, count);
+}
+
+function isAscending(papers: Uint32Array): boolean {
+  for (let at = 1; at < papers.length; at++) if ((papers[at] ?? 0) < (papers[at - 1] ?? 0)) return false;
+  return true;
 }
