@@ -1,69 +1,71 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Receipt } from '../lib/domain/capture.ts';
-import type { Outcome } from '../lib/domain/outcome.ts';
-import type { TextDigestFailure, TextDigestFailureCode } from '../lib/importers/text-digest-blocks.ts';
-import { writeNumber } from '../lib/platform/dates.ts';
-import { plural, type TextKey, t } from '../lib/platform/text.ts';
-
-import { failureCode } from '../lib/state/failure-code.ts';
-import { importFile, importText } from '../lib/state/import-text.ts';
+import { t } from '../lib/platform/text.ts';
+import { ImportModel, type Imports } from '../lib/state/import-desk.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { Dialog } from './Dialog.tsx';
-import { ErrorNote } from './ErrorNote.tsx';
+import { ImportStagePart } from './ImportStage.tsx';
+import { useOwnModel } from './use-own-model.ts';
 
 interface Props {
   popup: Popup;
-  /** A file that was dropped on the popup. */
+  /** A file that was dropped on the page. */
   dropped: File | undefined;
   close(): void;
 }
 
-type Result = Outcome<Receipt, TextDigestFailure> | undefined;
+const ACCEPTED =
+  '.bib,.bibtex,.ris,.json,.csv,.tsv,.html,.htm,.txt,.md,.gz,.ndjson,text/plain,text/csv,text/html,application/json,application/gzip';
 
-const REASONS: Record<TextDigestFailureCode, TextKey> = {
-  empty: 'importEmpty',
-  'too-large': 'importTooLarge',
-  'not-text': 'importNotText',
-  'no-date': 'importNoDate',
-  'bad-date': 'importBadDate',
-  'no-papers': 'importNoPapers',
-  'title-too-long': 'importTitleTooLong',
-  'abstract-too-short': 'importAbstractTooShort',
-  'missing-abstract': 'importMissingAbstract',
-  'second-digest': 'importSecondDigest',
-  'cut-off': 'importCutOff',
-  'too-many-papers': 'importTooMany',
-};
-
-/** Takes in a digest that lies in a text file or on the clipboard. */
+/** Takes in what lies in a file or on the clipboard: first a look at what it would bring, then a decision. */
 export function ImportPanel({ popup, dropped, close }: Props) {
+  const imports = useOwnModel(() => new ImportModel(popup.library(), popup.triage));
+  const stage = imports.stage.value;
+  // It outlives a look, so that what was refused can be corrected.
   const text = useSignal('');
-  const result = useSignal<Result>(undefined);
-  const isBusy = useSignal(false);
-  const run = async (job: Promise<Result>) => {
-    isBusy.value = true;
-    try {
-      result.value = await job;
-      if (result.value?.ok) text.value = '';
-    } finally {
-      isBusy.value = false;
-    }
-  };
   useEffect(() => {
-    if (dropped) void run(importFile(popup, dropped));
+    if (dropped) void imports.look(dropped);
   }, [dropped]);
-  const show = (receipt: Receipt) => {
+  useEffect(() => imports.cancel, [imports]);
+  useEffect(() => {
+    if (stage.at === 'added') text.value = '';
+  }, [stage.at]);
+  const show = (digestKey: string) => {
     close();
-    popup.list.setFilter(() => ({ status: 'all', starred: false, digestKey: receipt.digestKey }));
+    popup.list.setFilter(() => ({ status: 'all', starred: false, digestKey }));
   };
+  const isChoosing = stage.at === 'choosing' || stage.at === 'refused' || stage.at === 'failed';
   return (
     <Dialog title={t('import')} close={close}>
+      <ImportStagePart imports={imports} triage={popup.triage} show={show} />
+      {isChoosing && <Choose imports={imports} text={text} />}
+    </Dialog>
+  );
+}
+
+function Choose({ imports, text }: { imports: Imports; text: Signal<string> }) {
+  return (
+    <>
       <p class="hint">{t('importHint')}</p>
+      <div class="dialog-ways">
+        <label class="button">
+          {t('importFile')}
+          <input
+            type="file"
+            class="sr-only"
+            accept={ACCEPTED}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              event.currentTarget.value = '';
+              if (file) void imports.look(file);
+            }}
+          />
+        </label>
+      </div>
       <label class="field">
         {t('importPaste')}
         <textarea
-          rows={7}
+          rows={6}
           dir="auto"
           spellcheck={false}
           value={text.value}
@@ -76,47 +78,12 @@ export function ImportPanel({ popup, dropped, close }: Props) {
         <button
           type="button"
           class="is-primary"
-          disabled={isBusy.value || text.value.trim() === ''}
-          onClick={() => void run(importText(popup, text.value, ''))}
+          disabled={text.value.trim() === ''}
+          onClick={() => void imports.look(text.value)}
         >
           {t('importTake')}
         </button>
-        <label class="button">
-          {t('importFile')}
-          <input
-            type="file"
-            class="sr-only"
-            accept=".txt,text/plain"
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file) void run(importFile(popup, file));
-            }}
-          />
-        </label>
       </div>
-      <div role="status">
-        {result.value?.ok === true && <Taken receipt={result.value.value} show={show} />}
-        {result.value?.ok === false && <Refused failure={result.value} />}
-        {!isBusy.value && popup.triage.failure.value !== undefined && (
-          <ErrorNote code={failureCode(popup.triage.failure.value)} shape="line" />
-        )}
-      </div>
-    </Dialog>
+    </>
   );
-}
-
-function Taken({ receipt, show }: { receipt: Receipt; show(receipt: Receipt): void }) {
-  return (
-    <p class="result">
-      {t('importTaken', plural('papers', receipt.papers), writeNumber(receipt.new), writeNumber(receipt.known))}{' '}
-      <button type="button" class="text-button" onClick={() => show(receipt)}>
-        {t('showDigest')}
-      </button>
-    </p>
-  );
-}
-
-function Refused({ failure }: { failure: TextDigestFailure }) {
-  const reason = t(REASONS[failure.code], failure.excerpt ?? '');
-  return <ErrorNote code="digest-unreadable" facts={[writeNumber(failure.line), reason]} shape="line" />;
 }

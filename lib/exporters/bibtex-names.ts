@@ -1,27 +1,5 @@
-import { foldWhitespace } from '../domain/plain-text.ts';
 import { bibtexText } from './bibtex-text.ts';
-
-/** A person's name in the parts that BibTeX knows, or the name of a group, which is never taken apart. */
-export type Name = { group: string } | { given: string; particle: string; family: string; suffix: string };
-
-const SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
-const GROUP_WORD =
-  /^(?:team|group|labs?|laborator(?:y|ies)|inc\.?|ltd\.?|llc|gmbh|corp(?:oration)?\.?|company|universit(?:y|ies)|institute|research|consortium|collaboration|collaborative|foundation|initiative|project|committee|department|center|centre|community|and|the|openai|google|deepmind|microsoft|nvidia|meta)$/i;
-
-/** Reads a name as sources spell it, given name first. What cannot be a person's name is a group. */
-export function nameFrom(text: string): Name {
-  const whole = foldWhitespace(text);
-  const words = whole.split(' ');
-  if (words.length < 2 || isGroup(whole, words)) return { group: whole };
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
-  // BibTeX's own rule: the particle runs from the first to the last word in lower case before the family name.
-  const before = words.slice(0, -1);
-  const first = before.findIndex((word, place) => place > 0 && isLower(word));
-  const last = before.findLastIndex((word, place) => place > 0 && isLower(word));
-  const family = words.slice(last > 0 ? last + 1 : -1).join(' ');
-  const given = (first > 0 ? words.slice(0, first) : before).join(' ');
-  return { given, particle: first > 0 ? words.slice(first, last + 1).join(' ') : '', family, suffix };
-}
+import { familyOf, type Name, namesOf } from './person-name.ts';
 
 /**
  * The value of an `author` field: `van Beethoven, Ludwig and {Gemini Team, Google}`.
@@ -29,24 +7,15 @@ export function nameFrom(text: string): Name {
  * @returns undefined when there is no name
  */
 export function bibtexAuthors(authors: readonly string[]): string | undefined {
-  const names = authors.filter((author) => foldWhitespace(author) !== '').map((author) => bibtexName(nameFrom(author)));
+  // Braces and dollar signs in a name are damage, and biblatex2xml stumbles over them however they are escaped.
+  const names = namesOf(authors.map((author) => author.replace(/[{}$]/g, ' '))).map(bibtexName);
   return names.length > 0 ? names.join(' and ') : undefined;
 }
 
 function bibtexName(name: Name): string {
   if ('group' in name) return `{${bibtexText(name.group)}}`;
-  const family = [name.particle, name.family].filter((part) => part !== '').join(' ');
-  return [family, name.suffix, name.given]
+  return [familyOf(name), name.suffix, name.given]
     .filter((part) => part !== '')
     .map(bibtexText)
     .join(', ');
-}
-
-function isGroup(whole: string, words: string[]): boolean {
-  if (/[,;:&@/\\{}()\p{N}]/u.test(whole) || words.includes('AI')) return true;
-  return words.some((word) => GROUP_WORD.test(word)) || !/\p{L}/u.test(words.at(-1) ?? '');
-}
-
-function isLower(word: string): boolean {
-  return /^['’]?\p{Ll}/u.test(word);
 }

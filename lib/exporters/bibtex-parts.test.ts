@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { startKeys } from './bibtex-keys.ts';
 import { splitMaths } from './bibtex-maths.ts';
 import { bibtexAuthors } from './bibtex-names.ts';
 import { bibtexTitle } from './bibtex-text.ts';
+import { startKeys } from './citation-keys.ts';
 
 describe('bibtexTitle', () => {
   test.each([
@@ -23,6 +23,7 @@ describe('bibtexTitle', () => {
     ['X^{2}-INR and {Sets}', 'X\\textasciicircum{}\\{2\\}-{INR} and \\{Sets\\}'],
     ['Lone } and {LLM', 'Lone \\textbraceright{} and \\textbraceleft{}LLM'],
     ['a < b | c > d', 'a < b | c > d'],
+    ['C# <a_<b>', '{C\\#} <a\\_{}<b>'],
     ['Élan of ÉLAN 模型', 'Élan of {ÉLAN} 模型'],
   ])('writes %s', (title, written) => {
     expect(bibtexTitle(title)).toBe(written);
@@ -84,6 +85,8 @@ describe('bibtexAuthors', () => {
     ['GLM-4. 5 Team', '{GLM-4. 5 Team}'],
     ['李明', '{李明}'],
     ['others', '{others}'],
+    ['C} D$ee', 'ee, C D'],
+    ['Ann --', '{Ann --}'],
     ['Bell & Sons', '{Bell \\& Sons}'],
     ['Fajri  Koto\n', 'Koto, Fajri'],
   ])('writes %s', (name, written) => {
@@ -92,7 +95,7 @@ describe('bibtexAuthors', () => {
 
   test('joins all names in order and leaves out empty ones', () => {
     expect(bibtexAuthors(['Ann Lee', ' ', 'Bo Ek'])).toBe('Lee, Ann and Ek, Bo');
-    expect(bibtexAuthors(['', '\u0000'])).toBeUndefined();
+    expect(bibtexAuthors(['', '\u0000', '$', '--'])).toBeUndefined();
   });
 
   test('never lets one name become two', () => {
@@ -117,7 +120,7 @@ describe('citation keys', () => {
         ...(author ? { authors: [author] } : {}),
         ...(published ? { published } : {}),
       }))
-      .map(startKeys());
+      .map(startKeys().keyFor);
 
   test.each([
     ['On the Attention of Models', 'Ann Smith', '2024-02', 'smith2024attention'],

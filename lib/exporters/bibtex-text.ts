@@ -71,8 +71,13 @@ function escaper(text: string): (start: number, end: number) => string {
     text
       .slice(start, end)
       .replace(/[\\{}~^&%$#_]/g, (sign, at: number) =>
-        paired.has(start + at) ? `\\${sign}` : (ESCAPES.get(sign) ?? sign),
+        paired.has(start + at) ? `\\${sign}` : escapeOf(sign, text.charAt(start + at + 1)),
       );
+}
+
+/** pandoc takes `<…>` right behind a command for one more argument, and drops it. */
+function escapeOf(sign: string, next: string): string {
+  return (ESCAPES.get(sign) ?? sign) + (next === '<' && /[&%$#_]/.test(sign) ? '{}' : '');
 }
 
 /** The places of the braces that have a partner. */

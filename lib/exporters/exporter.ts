@@ -1,12 +1,48 @@
 import type { ListedPaper } from '../domain/listed-paper.ts';
+import type { PaperId } from '../domain/paper.ts';
 
-export type ExporterId = 'markdown' | 'bibtex' | 'csv' | 'json';
+export type ExporterId =
+  | 'markdown'
+  | 'bibtex'
+  | 'csv'
+  | 'json'
+  | 'biblatex'
+  | 'ris'
+  | 'csl-json'
+  | 'org'
+  | 'html'
+  | 'bookmarks'
+  | 'atom'
+  | 'csv-import'
+  | 'notion'
+  | 'readwise'
+  | 'raindrop'
+  | 'instapaper';
+
+/** How citation keys are made: `smith2024attention`, `smithAttentionAllYou2024`, or as arXiv makes its own. */
+export type KeyStyle = 'scholar' | 'better-bibtex' | 'arxiv';
+
+/** What a list may be grouped by; `groupOf` says in which group a paper stands. */
+export type GroupBy = 'digest' | 'tag' | 'status';
 
 export interface ExportOptions {
   /** ISO instant of the export. */
   exportedAt: string;
   /** A line above the list, where the format has a place for one. */
   heading?: string;
+  /** `scholar` unless said otherwise. */
+  keyStyle?: KeyStyle;
+  /** The citation key that a paper was given by an earlier export. It is used as it is, whatever the paper is called now. */
+  keyOf?: (paperId: PaperId) => string | undefined;
+  /** Whether a paper that has no place in this file, or a later one, was given this key, so that no other may get it. */
+  isKeyTaken?: (key: string) => boolean;
+  /** Whether abstracts are written, where the format has a place for them; they are unless this is false. */
+  abstracts?: boolean;
+  /**
+   * Markdown, Org, HTML and bookmarks put a heading above each group. The caller gives the papers group by group, in the
+   * order of `groupOf`; a heading is written whenever the group is another than that of the paper before.
+   */
+  groupBy?: GroupBy;
 }
 
 /**
@@ -21,6 +57,11 @@ export interface Writer {
   write(papers: readonly ListedPaper[]): string;
   /** What stands behind the last paper; to be asked for once. */
   end(): string;
+  /**
+   * The citation keys that were made for papers without one, for the caller to keep. Only a format with keys has this,
+   * and it is empty unless the options hold `keyOf`.
+   */
+  newKeys?(): ReadonlyMap<PaperId, string>;
 }
 
 /** One format. Same papers, same options, same text; nothing of the browser is at hand and nothing is thrown. */
@@ -30,4 +71,25 @@ export interface Exporter {
   extension: string;
   mediaType: string;
   start(options: ExportOptions): Writer;
+}
+
+/** A file of a folder. */
+export interface NamedText {
+  /** A name that every file system takes, with `/` between folder and file. */
+  name: string;
+  text: string;
+}
+
+/** Several files on their way, by the rules of `Writer`. The caller packs them, in a zip archive for instance. */
+export interface FolderWriter {
+  write(papers: readonly ListedPaper[]): NamedText[];
+  /** The files that are known only when all papers are. */
+  end(): NamedText[];
+  newKeys(): ReadonlyMap<PaperId, string>;
+}
+
+/** A format of many files. */
+export interface FolderExporter {
+  id: 'obsidian';
+  startFiles(options: ExportOptions): FolderWriter;
 }

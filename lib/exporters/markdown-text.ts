@@ -11,6 +11,11 @@ export function markdownText(text: string): string {
   return foldWhitespace(text).replace(SPECIAL, '\\$&');
 }
 
+/** A text as a paragraph of its own: no list, heading or line can begin at its start either. */
+export function markdownParagraph(text: string): string {
+  return markdownText(text).replace(/^(?=[-+])|^(\d{1,9})(?=[.)])/, '$1\\');
+}
+
 /** An address as the target of a link. `href` is a normalised http or https address. */
 export function markdownAddress(href: string): string {
   const safe = href.replace(NOT_IN_ADDRESS, encodeURIComponent).replace(ENTITY, '&amp;');

@@ -1,11 +1,13 @@
 import type { DigestDate } from '../domain/digest.ts';
 import type { ListedPaper, Seen } from '../domain/listed-paper.ts';
-import { mainLink } from '../domain/paper.ts';
+import { mainLink, type Paper } from '../domain/paper.ts';
 import type { Entry } from '../domain/shelf.ts';
 import { webAddress } from '../domain/web-address.ts';
 import type { Exporter, ExportOptions, Writer } from './exporter.ts';
-import { markdownAddress, markdownText } from './markdown-text.ts';
+import { startGroups } from './group.ts';
+import { markdownAddress, markdownParagraph, markdownText } from './markdown-text.ts';
 import { publicationOf } from './publication.ts';
+import { tagWord } from './tag-word.ts';
 
 const MOST_AUTHORS = 6;
 const AUTHORS_OF_MANY = 3;
@@ -19,10 +21,18 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  */
 export const markdown: Exporter = { id: 'markdown', extension: 'md', mediaType: 'text/markdown', start };
 
-function start({ heading }: ExportOptions): Writer {
+function start({ heading, groupBy }: ExportOptions): Writer {
+  const headingOf = startGroups(groupBy);
+  let before = '';
+  const next = (listed: ListedPaper) => {
+    const group = headingOf(listed);
+    const above = group === undefined ? '' : `${before}## ${markdownText(group)}\n\n`;
+    before = '\n';
+    return `${above}${item(listed)}\n`;
+  };
   return {
     head: heading ? `# ${markdownText(heading)}\n\n` : '',
-    write: (papers) => papers.map((listed) => `${item(listed)}\n`).join(''),
+    write: (papers) => papers.map(next).join(''),
     end: () => '',
   };
 }
@@ -30,15 +40,17 @@ function start({ heading }: ExportOptions): Writer {
 function item({ paper, entry, seen }: ListedPaper): string {
   const title = markdownText(paper.title);
   const address = webAddress(mainLink(paper));
-  const shown = address ? `[${title}](${markdownAddress(address)})` : title;
+  const shown = address ? `[${title}](${markdownAddress(address)})` : markdownParagraph(paper.title);
   const details = [...states(entry), ...digests(seen), ...entry.tags.map(tag).filter((text) => text !== '')];
-  const line = `- [${entry.status === 'read' ? 'x' : ' '}] ${shown}${byline(paper.authors ?? [], publicationOf(paper)?.year)}`;
+  const line = `- [${entry.status === 'read' ? 'x' : ' '}] ${shown}${byline(paper)}`;
   const note = entry.note.trim() ? `\n  - Note: ${markdownText(entry.note)}` : '';
   return [line, ...details].join(' · ') + note;
 }
 
-function byline(authors: string[], year: number | undefined): string {
-  const named = authors.map(markdownText).filter((name) => name !== '');
+/** ` — Ann Lee, Bo Ek (2023)`, or nothing where neither authors nor year are known. */
+export function byline(paper: Paper): string {
+  const year = publicationOf(paper)?.year;
+  const named = (paper.authors ?? []).map(markdownText).filter((name) => name !== '');
   const shown = named.length > MOST_AUTHORS ? [...named.slice(0, AUTHORS_OF_MANY), 'et al.'] : named;
   const parts = [shown.join(', '), year ? `(${year})` : ''].filter((part) => part !== '');
   return parts.length > 0 ? ` — ${parts.join(' ')}` : '';
@@ -66,10 +78,7 @@ function shortDate(date: DigestDate): string {
   return date.year ? `${month} ${date.day} ${date.year}` : `${month} ${date.day}`;
 }
 
-// Obsidian and its kin: letters, digits, `_`, `-` and `/`, with no space (https://help.obsidian.md/tags).
-const TAG_WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_/-]*[\p{L}\p{N}\p{M}])?/gu;
-
 function tag(text: string): string {
-  const words = text.toWellFormed().match(TAG_WORD);
-  return words ? `#${words.join('-')}` : '';
+  const word = tagWord(text);
+  return word ? `#${word}` : '';
 }
