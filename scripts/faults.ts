@@ -10,6 +10,9 @@ import { type CaseReport, judge, writeReport } from './faults/report.ts';
 import { artifacts } from './project.ts';
 import { messageOf, runMain, Stop, say } from './say.ts';
 
+/** Each case has a browser of its own and mostly waits for it, so two at once take little longer than one. */
+const LANES = 2;
+
 await runMain(async () => {
   const { cases, names, long, seed, report } = readOptions(process.argv.slice(2));
   // Every random choice of every case follows from this one number.
@@ -49,9 +52,6 @@ function readOptions(args: readonly string[]): Options {
   const names = positionals.length > 0 ? positionals : [...cases.keys()];
   return { cases, names, long: values.long ?? false, seed, report: values.guard ? 'guards.json' : 'faults.json' };
 }
-
-/** Each case has a browser of its own and mostly waits for it, so two at once take little longer than one. */
-const LANES = 2;
 
 /** Runs the cases, some at once. @returns their reports in the order of the names */
 async function inLanes(names: readonly string[], run: (name: string) => Promise<CaseReport>): Promise<CaseReport[]> {
