@@ -4,7 +4,14 @@ import { type Identifier, kindOf, valueIn } from './identifier.ts';
 export type PaperId = number;
 
 /** Where a fact came from, the most trusted first. */
-export const SOURCES = ['arxiv-page', 'publisher-page', 'huggingface-data', 'digest-card', 'text-file'] as const;
+export const SOURCES = [
+  'arxiv-page',
+  'publisher-page',
+  'huggingface-data',
+  'digest-card',
+  'text-file',
+  'link',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** What a page or file says of a paper. Texts are plain, folded and bounded (`plain-text.ts`). */
