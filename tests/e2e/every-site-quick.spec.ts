@@ -1,8 +1,8 @@
 import { adapters } from '../../lib/adapters/registry.ts';
+import { quantile, workClock } from '../../scripts/work-clock.ts';
 import { testPages } from '../test-pages.ts';
 import { bundled } from './bundled.ts';
 import { expect, test } from './harness.ts';
-import { quantile, workClock } from './work-clock.ts';
 
 const ROWS = 200;
 const ROUNDS = 24;

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
+import { quantile, workClock } from '../../scripts/work-clock.ts';
 import { corpusPage, corpusPages, hasCorpus } from '../corpus-entries.ts';
 import { sampleEntries } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
 import { bundled } from './bundled.ts';
 import { expect, test } from './harness.ts';
-import { quantile, workClock } from './work-clock.ts';
 
 const DAY = 'https://huggingface.co/papers/date/2026-05-12';
 const ROWS = 200;
