@@ -64,3 +64,10 @@ export async function goToMarks(page: Page): Promise<void> {
   }
   throw new Error('The marks are not reached by the keyboard.');
 }
+
+/** A picture of the page as it stands; the marks follow the page's colours in a moment. */
+export async function takeMarkedPicture(page: Page, scheme: 'light' | 'dark', path: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.waitForTimeout(600);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+}

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type GleanerBrowser, launchGleaner, openPopupTab } from './browser.ts';
 import { ensureBuilt } from './build.ts';
-import { goToMarks, openMarkedPage } from './marked-page.ts';
+import { goToMarks, openMarkedPage, takeMarkedPicture } from './marked-page.ts';
 import { openDigest } from './open-digest.ts';
 import { chooseShelf, openLibraryTab, search, takePicture, textOf, waitUntilDrawn } from './popup-hand.ts';
 import { artifacts, root } from './project.ts';
@@ -121,12 +121,12 @@ async function takeState(gleaner: GleanerBrowser, state: State, scale: number): 
 /** A digest page as it looks with Gleaner: with its marks, and with what was seen left out. */
 async function takeMarks(gleaner: GleanerBrowser, scale: number): Promise<void> {
   const page = await openMarkedPage(gleaner);
-  for (const scheme of SCHEMES) await takePicture(page, scheme, marksFile('marks', scheme, scale));
+  for (const scheme of SCHEMES) await takeMarkedPicture(page, scheme, marksFile('marks', scheme, scale));
   await goToMarks(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(600);
-  for (const scheme of SCHEMES) await takePicture(page, scheme, marksFile('hide-seen', scheme, scale));
+  for (const scheme of SCHEMES) await takeMarkedPicture(page, scheme, marksFile('hide-seen', scheme, scale));
   await page.close();
 }
 
