@@ -32,8 +32,8 @@ export function followPage(
   };
   const moved = () => soon(false);
   const mutations = new window.MutationObserver((records) => {
-    if (records.some(({ type }) => type !== 'attributes')) soon(true);
-    else later();
+    if (records.every(({ attributeName }) => attributeName)) later();
+    else soon(true);
   });
   const sizes = new window.ResizeObserver(() => soon(true));
   const heard: [EventTarget, string, () => void][] = [
@@ -42,8 +42,9 @@ export function followPage(
     [document, 'load', later],
     [document, 'transitionend', later],
     [document, 'toggle', later],
+    [window.matchMedia('(prefers-color-scheme:dark)'), 'change', later],
   ];
-  for (const [target, name, hear] of heard) target.addEventListener(name, hear, { capture: true, passive: true });
+  for (const [target, name, hear] of heard) target.addEventListener(name, hear, true);
   mutations.observe(document.documentElement, {
     subtree: true,
     childList: true,
@@ -55,11 +56,11 @@ export function followPage(
   return {
     soon,
     stop() {
-      for (const [target, name, hear] of heard) target.removeEventListener(name, hear, { capture: true });
+      for (const [target, name, hear] of heard) target.removeEventListener(name, hear, true);
       mutations.disconnect();
       sizes.disconnect();
       window.clearTimeout(timer);
-      if (frame !== undefined) window.cancelAnimationFrame(frame);
+      window.cancelAnimationFrame(frame ?? 0);
     },
   };
 }

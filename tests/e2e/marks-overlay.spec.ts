@@ -118,6 +118,19 @@ test('all of it is reached by keys, one stop after the page', async ({ gleaner, 
   expect(await press('Tab')).toBe('');
 });
 
+test('marks turn with a page that turns with the system', async ({ gleaner, servePages, waitForPreload }) => {
+  const looks = '<style>:root{color-scheme:light dark}body{background:light-dark(#fff,#101418)}</style>';
+  await servePages({ [day(12)]: listOf(12, sampleEntries(2), looks) });
+  await waitForPreload();
+  const { page, eye } = await open(gleaner.context, day(12));
+  await expectWords(eye, ['new', 'new']);
+  const isDark = async () => (await eye.marks())[0]?.classes.includes('dark');
+  for (const scheme of ['dark', 'light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await expect.poll(isDark, { timeout: 3_000 }).toBe(scheme === 'dark');
+  }
+});
+
 test('axe finds nothing in the overlay, on light and dark pages', async ({ gleaner, servePages, waitForPreload }) => {
   await servePages({ [day(12)]: listOf(12, sampleEntries(4)) });
   await waitForPreload();
