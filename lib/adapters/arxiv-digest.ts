@@ -1,6 +1,5 @@
 import { type DigestDate, type DigestRef, dateText, dayFrom } from '../domain/digest.ts';
 import { boundText, LIMITS } from '../domain/plain-text.ts';
-import { webAddress } from '../domain/web-address.ts';
 import { type Asked, monthOf, RECENT } from './arxiv-address.ts';
 import { dateIn } from './shown-date.ts';
 
@@ -21,9 +20,8 @@ export function digestFor(asked: Asked, host: string, headings: readonly string[
     return { key: `${SITE}:paper:${asked.id}`, site: SITE, kind: 'paper', url };
   }
   if (asked.kind === 'search') {
-    const url = webAddress(`${origin}${asked.address}`);
     const query = statedAuthor(asked.address, headings) ?? asked.query;
-    return { key: `${SITE}:search:${asked.name}`, site: SITE, kind: 'search', query, ...(url && { url }) };
+    return { key: `${SITE}:search:${asked.name}`, site: SITE, kind: 'search', query, url: `${origin}${asked.address}` };
   }
   return { site: SITE, title: asked.category, ...listDigest(asked, origin, headings) };
 }

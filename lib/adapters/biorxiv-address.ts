@@ -2,7 +2,7 @@ import type { DigestRef } from '../domain/digest.ts';
 import { doiIdentifier, type Identifier, valueIn } from '../domain/identifier.ts';
 import { boundText } from '../domain/plain-text.ts';
 import { foldCase } from '../domain/title-key.ts';
-import { webAddress } from '../domain/web-address.ts';
+import { decoded } from './decoded.ts';
 
 const SITE = 'biorxiv';
 
@@ -86,8 +86,7 @@ export function digestFor(asked: Asked, { hostname }: URL): DigestRef {
   }
   const { query } = asked;
   const key = `${SITE}:search:${mark}${boundText(foldCase(query), QUERY_LIMIT).text}`;
-  const url = webAddress(`https://${hostname}/search/${wordsInPath(query)}`); // too long for an address: left out
-  return { key, site: SITE, kind, query, ...(url && { url }) };
+  return { key, site: SITE, kind, query, url: `https://${hostname}/search/${wordsInPath(query)}` };
 }
 
 function searchFor(path: string): Asked | undefined {
@@ -99,13 +98,4 @@ function searchFor(path: string): Asked | undefined {
 /** The site parts words by a plus that is encoded twice; a space begins the settings. */
 function wordsInPath(query: string): string {
   return query.split(' ').map(encodeURIComponent).join('%252B');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }

@@ -2,7 +2,6 @@ import type { DigestRef } from '../domain/digest.ts';
 import { type Identifier, identifierFrom } from '../domain/identifier.ts';
 import { boundText } from '../domain/plain-text.ts';
 import { foldCase } from '../domain/title-key.ts';
-import { webAddress } from '../domain/web-address.ts';
 
 const SITE = 'europepmc';
 const ORIGIN = 'https://europepmc.org';
@@ -56,6 +55,5 @@ export function digestFor(asked: Asked): DigestRef {
   }
   const { query } = asked;
   const key = `${SITE}:search:${boundText(foldCase(query), QUERY_LIMIT).text}`;
-  const url = webAddress(`/search?query=${encodeURIComponent(query)}`, ORIGIN); // too long for an address: left out
-  return { key, site: SITE, kind: 'search', query, ...(url && { url }) };
+  return { key, site: SITE, kind: 'search', query, url: `${ORIGIN}/search?query=${encodeURIComponent(query)}` };
 }

@@ -2,7 +2,6 @@ import { type DigestDate, type DigestRef, dateText, dayFrom } from '../domain/di
 import { arxivIdentifier, valueIn } from '../domain/identifier.ts';
 import { boundText } from '../domain/plain-text.ts';
 import { foldCase } from '../domain/title-key.ts';
-import { webAddress } from '../domain/web-address.ts';
 
 export const SITE = 'huggingface';
 export const ORIGIN = 'https://huggingface.co';
@@ -76,14 +75,13 @@ export function digestFor(asked: Asked): DigestRef {
 
 function searchDigest(text: string): DigestRef {
   const query = boundText(text, QUERY_LIMIT).text;
-  // An address may be longer than one that is kept: a character may take nine in it.
-  const url = webAddress(`${ORIGIN}/papers?q=${encodeURIComponent(query.toWellFormed())}`);
+  const url = `${ORIGIN}/papers?q=${encodeURIComponent(query.toWellFormed())}`;
   return {
     key: `${SITE}:search:${boundText(foldCase(query), QUERY_LIMIT).text}`,
     site: SITE,
     kind: 'search',
     query,
-    ...(url && { url }),
+    url,
   };
 }
 

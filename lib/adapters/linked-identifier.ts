@@ -1,4 +1,5 @@
 import { arxivIdentifier, doiIdentifier, type Identifier, identifierFrom } from '../domain/identifier.ts';
+import { decoded } from './decoded.ts';
 
 const ARXIV_PATH = /^\/(?:abs|pdf|html)\/(.+?)(?:\.pdf)?\/?$/;
 
@@ -25,13 +26,4 @@ export function linkedIdentifier(href: string | undefined): Identifier | undefin
 
 function pmidIn(match: RegExpExecArray | null): Identifier | undefined {
   return match?.[1] ? identifierFrom(`pmid:${match[1]}`) : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }

@@ -3,6 +3,7 @@ import { arxivIdentifier, type Identifier, identifierFrom, valueIn } from '../do
 import { boundText } from '../domain/plain-text.ts';
 import { SITES } from '../domain/sites.ts';
 import { foldCase } from '../domain/title-key.ts';
+import { decoded } from './decoded.ts';
 
 const SITE = SITES.paperscool.id;
 const ORIGIN = 'https://papers.cool';
@@ -93,15 +94,6 @@ function searchDigest(branch: Branch, query: string): DigestRef {
   const key = `${SITE}:search:${branch === 'venue' ? 'venue:' : ''}${folded}`;
   const url = `${ORIGIN}/${branch}/search?query=${encodeURIComponent(query.toWellFormed())}`;
   return { key, site: SITE, kind: 'search', query, url };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }
 
 function encodedPath(id: string): string {

@@ -1,7 +1,6 @@
 import type { DigestRef } from '../domain/digest.ts';
 import { boundText, foldWhitespace } from '../domain/plain-text.ts';
 import { foldCase } from '../domain/title-key.ts';
-import { webAddress } from '../domain/web-address.ts';
 
 const SITE = 'pubmed';
 const ORIGIN = 'https://pubmed.ncbi.nlm.nih.gov';
@@ -54,8 +53,7 @@ export function digestFor(asked: Asked): DigestRef {
     return { key: `${SITE}:listing:${asked.name}`, site: SITE, kind, title: `Collection ${asked.name}`, url };
   }
   const key = `${SITE}:search:${boundText(foldCase(asked.query), QUERY_LIMIT).text}`;
-  const url = webAddress(asked.path, ORIGIN); // a long query may be too long for an address
-  return { key, site: SITE, kind, query: asked.query, ...(url && { url }) };
+  return { key, site: SITE, kind, query: asked.query, url: `${ORIGIN}${asked.path}` };
 }
 
 function searchIn(params: URLSearchParams): Asked | undefined {

@@ -1,7 +1,6 @@
 import type { DigestRef } from '../domain/digest.ts';
 import { boundText } from '../domain/plain-text.ts';
 import { foldCase } from '../domain/title-key.ts';
-import { webAddress } from '../domain/web-address.ts';
 
 const SITE = 'scholar';
 
@@ -36,8 +35,7 @@ export function digestFor(asked: Asked, title?: string): DigestRef {
   }
   const { query, path } = asked;
   const key = `${SITE}:search:${boundText(foldCase(query), QUERY_LIMIT).text}`;
-  const url = webAddress(path, ORIGIN); // a long query may be too long for an address
-  return { key, site: SITE, kind: 'search', query, ...(url && { url }) };
+  return { key, site: SITE, kind: 'search', query, url: `${ORIGIN}${path}` };
 }
 
 function profileIn(params: URLSearchParams): Asked | undefined {
