@@ -26,6 +26,9 @@ export function newAsking(
   let timer: number | undefined;
   let isAsking = false;
   let isOutdated = false;
+  /** How often the user has said something, and how much of that is not answered yet. */
+  let said = 0;
+  let unanswered = 0;
 
   const soon = () => {
     window.clearTimeout(timer);
@@ -36,16 +39,18 @@ export function newAsking(
     isOutdated = isAsking || document.visibilityState !== 'visible';
     if (!visit || isOutdated) return;
     isAsking = true;
-    await takeIn(visit, recall(visit.digest.key));
+    const before = said;
+    const answer = await recall(visit.digest.key);
+    // What the library answers to a question from before a word may not know of that word.
+    if (answer.ok && (said !== before || unanswered > 0)) isOutdated = true;
+    else takeIn(visit, answer);
     isAsking = false;
     if (isOutdated) soon();
   };
-  const takeIn = async (visit: Visit, asked: Asked): Promise<boolean> => {
-    const answer = await asked;
+  const takeIn = (visit: Visit, answer: Awaited<Asked>) => {
     if (answer.ok) take(visit, answer.value);
     else if (answer.code === 'extension-gone') reach.stop();
     reach.draw();
-    return answer.ok;
   };
   const looked = () => {
     if (isOutdated) soon();
@@ -54,7 +59,18 @@ export function newAsking(
 
   return {
     soon,
-    take: takeIn,
+    async take(visit, asked) {
+      said += 1;
+      unanswered += 1;
+      const mine = said;
+      const answer = await asked;
+      unanswered -= 1;
+      // An answer to one word may not know of another: where they crossed, the library is asked once all are answered.
+      const isWhole = mine === said && unanswered === 0;
+      if (isWhole || !answer.ok) takeIn(visit, answer);
+      else if (unanswered === 0) soon();
+      return answer.ok;
+    },
     stop() {
       window.clearTimeout(timer);
       document.removeEventListener('visibilitychange', looked);
