@@ -1,15 +1,22 @@
 import { defineConfig } from '@playwright/test';
 
+/** What measures time needs the machine for itself. */
+const MEASURING = ['**/page-unharmed.spec.ts', '**/every-site-quick.spec.ts'];
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.artifacts/e2e',
   globalSetup: './scripts/e2e-setup.ts',
-  // Each test drives a browser of its own, and two at once on two cores make each other late.
-  workers: 1,
+  fullyParallel: true,
   retries: 0,
   timeout: 60_000,
   use: { actionTimeout: 10_000 },
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '.artifacts/e2e.json' }]],
+  projects: [
+    // Each test drives a browser of its own and mostly waits for it.
+    { name: 'behaviour', testIgnore: MEASURING, workers: 2 },
+    { name: 'measured', testMatch: MEASURING, workers: 1, dependencies: ['behaviour'] },
+  ],
 });

@@ -62,10 +62,22 @@ export default defineConfig({
     short_name: 'Gleaner',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // scripting: to read digests that were open before Gleaner was installed or updated; it reaches only the hosts below.
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    // scripting: to read digests that were open before Gleaner was installed, updated or turned on for a site, and the page
+    // for which the user asks; it reaches only the hosts below and that page.
+    // activeTab: the page for which the user asks with "Read this page", whatever it is, once and without a permission for
+    // its site; and to know, when the user opens the popup, whether the site in front of them could be read.
+    // contextMenus: "Save to Gleaner" on links to papers, and "Read this page".
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'],
     host_permissions: matchPatterns(hostsOf(sitesWith('install'))),
     optional_host_permissions: matchPatterns(hostsOf(sitesWith('ask'))),
+    omnibox: { keyword: 'gl' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+G', mac: 'MacCtrl+G' } },
+      'read-page': {
+        suggested_key: { default: 'Alt+Shift+G', mac: 'MacCtrl+Shift+G' },
+        description: '__MSG_readPage__',
+      },
+    },
     ...(command === 'build' && browser !== 'firefox'
       ? { content_security_policy: { extension_pages: extensionPolicy } }
       : {}),

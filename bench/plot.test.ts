@@ -1,3 +1,4 @@
+import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import type { Line } from './line.ts';
 import { drawPlot, THEMES } from './plot.ts';
@@ -108,4 +109,7 @@ test.each(THEMES)('the picture for $name tells each figure of the results and lo
     expect(picture).toContain(figure);
   expect(picture).not.toMatch(/href|<script|url\(/);
   expect(picture).toContain(theme.ours);
+  // As a file of its own it is read as XML, and without the name of its language it is no picture.
+  const { document } = new JSDOM(picture, { contentType: 'image/svg+xml' }).window;
+  expect(document.documentElement.namespaceURI).toBe('http://www.w3.org/2000/svg');
 });

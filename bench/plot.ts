@@ -34,7 +34,7 @@ export function drawPlots(results: Results): string[] {
 
 /** The picture of one colour scheme, as SVG: to the left what opening the popup takes, to the right a first search. */
 export function drawPlot(results: Results, theme: Theme): string {
-  const { document } = new JSDOM('').window;
+  const { document, XMLSerializer } = new JSDOM('').window;
   const left = opening(openings(results.lines), theme);
   const right = searching(searches(results.lines), theme);
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -51,7 +51,8 @@ export function drawPlot(results: Results, theme: Theme): string {
     panel.setAttribute('x', String(x));
     svg.append(panel);
   }
-  return svg.outerHTML;
+  // The serialisation of HTML would leave out the namespace, without which a file of its own is no picture.
+  return new XMLSerializer().serializeToString(svg);
 }
 
 function opening(points: readonly OpeningPoint[], { text: ink, ours, others, quiet }: Theme): PlotOptions {
@@ -59,14 +60,14 @@ function opening(points: readonly OpeningPoint[], { text: ink, ours, others, qui
   const floors = points.filter(({ papers }) => papers === undefined);
   const most = Math.max(...points.map(({ ms }) => ms));
   return {
-    marginLeft: 30,
+    marginLeft: 36,
     marginTop: 44,
     marginBottom: 40,
     marginRight: 24,
     x: { type: 'point', padding: 0.3, domain: own.map(({ papers }) => papers) },
     y: { domain: [0, most * 1.25] },
     marks: [
-      title('Opening the popup until its list is painted, ms', ink, 30),
+      title('Opening the popup until its list is painted, ms', ink, 36),
       axisY({ ticks: 4, label: null, color: quiet, tickSize: 0 }),
       axisX({ tickFormat: count, label: 'papers in the library', color: quiet, tickSize: 3 }),
       ruleY([0], { stroke: quiet }),

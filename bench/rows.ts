@@ -6,6 +6,7 @@ import { exported } from './rows/export.ts';
 import { indexSize } from './rows/index-size.ts';
 import { lists } from './rows/lists.ts';
 import { open } from './rows/open.ts';
+import { page } from './rows/page.ts';
 import { popup } from './rows/popup.ts';
 import { related } from './rows/related.ts';
 import { restore } from './rows/restore.ts';
@@ -21,6 +22,7 @@ export const ROWS: readonly Row[] = [
   searchCold,
   searchWarm,
   capture,
+  page,
   indexSize,
   searchHeap,
   restore,

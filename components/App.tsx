@@ -4,7 +4,17 @@ import { useRef } from 'preact/hooks';
 import { plural, t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { isNarrowed } from '../lib/state/view.ts';
-import { Banners, EmptyState, FilterBar, ListFailure, Overlays, PickedBar, SearchGaps, Toast } from './asides.ts';
+import {
+  Banners,
+  EmptyState,
+  FilterBar,
+  ListFailure,
+  Overlays,
+  PickedBar,
+  SearchGaps,
+  SiteLine,
+  Toast,
+} from './asides.ts';
 import { Footer } from './Footer.tsx';
 import { ListWaiting, PaperList } from './PaperList.tsx';
 import { SearchBar } from './SearchBar.tsx';
@@ -50,6 +60,7 @@ export function App({ popup, retry, saveCopy, Pane }: Props) {
           <Arrivals popup={popup} />
           <ListOrReason popup={popup} retry={retry} saveCopy={saveCopy} />
         </div>
+        {!Pane && popup.isOpen.value && <SiteLine popup={popup} />}
         <ToastPlace popup={popup} />
       </main>
       {Pane && <Pane popup={popup} />}

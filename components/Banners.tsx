@@ -9,6 +9,7 @@ import { clearTrouble, readTroubles, type Troubles, watchTroubles } from '../lib
 import type { Popup } from '../lib/state/popup.ts';
 import { acceptLibrary } from '../lib/state/watch-over.ts';
 import { BackupReminder } from './BackupReminder.tsx';
+import { CopySiteReport } from './CopySiteReport.tsx';
 import { ErrorNote } from './ErrorNote.tsx';
 import { Greeting } from './Greeting.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -36,7 +37,11 @@ export function Banners({ popup, saveCopy }: Props) {
       )}
       {!trouble && notice && (
         <Banner dismiss={() => void summary.dismiss(notice.id)}>
-          <ErrorNote code={notice.code} facts={noticeFacts(notice, nowMs)} shape="line" />
+          <ErrorNote code={notice.code} facts={noticeFacts(notice, nowMs)} shape="line">
+            {notice.code === 'site-changed' && isOpen && (
+              <CopySiteReport popup={popup} site={notice.site} notice={notice} />
+            )}
+          </ErrorNote>
         </Banner>
       )}
       {greets && <Greeting popup={popup} />}

@@ -1,4 +1,4 @@
-import { ArrowUpRight, CircleQuestionMark, Download, FileInput, Undo2 } from 'lucide-preact';
+import { ArrowUpRight, CircleQuestionMark, Download, FileInput, ScanText, Undo2 } from 'lucide-preact';
 import { writeNumber } from '../lib/platform/dates.ts';
 import { openLibrary } from '../lib/platform/pages.ts';
 import { t } from '../lib/platform/text.ts';
@@ -12,6 +12,11 @@ export function Footer({ popup, isPage }: { popup: Popup; isPage: boolean }) {
   return (
     <footer class="footer">
       <LatestCapture popup={popup} />
+      {!isPage && (
+        <IconButton label={t('readPage')} onClick={() => void readThisPage(popup)}>
+          <ScanText size={16} aria-hidden="true" />
+        </IconButton>
+      )}
       <IconButton label={t('undo')} shortcut="u" onClick={() => void triage.undo()}>
         <Undo2 size={16} aria-hidden="true" />
       </IconButton>
@@ -60,4 +65,10 @@ function LatestCapture({ popup }: { popup: Popup }) {
       </button>
     </p>
   );
+}
+
+/** Seldom needed, so loaded only then. */
+async function readThisPage(popup: Popup): Promise<void> {
+  const { readFrontPage } = await import('./page-reading.ts');
+  await readFrontPage(popup);
 }

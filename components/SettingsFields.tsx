@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { openLibrary } from '../lib/platform/pages.ts';
 import { changeSettings, readSettings } from '../lib/platform/settings.ts';
 import { type TextKey, t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
@@ -36,6 +37,12 @@ export function SettingsFields({ popup }: { popup: Popup }) {
         />
         {t('settingLetters')}
       </label>
+      <div class="setting">
+        <button type="button" onClick={() => void openLibrary('sites')}>
+          {t('siteSettings')}
+        </button>
+        <p class="hint">{t('siteSettingsHint')}</p>
+      </div>
       <div class="setting">
         <button type="button" aria-haspopup="dialog" onClick={() => openPanel('clear-examples')}>
           {t('clearExamples')}

@@ -11,4 +11,5 @@ export const PaperDetail = lazily(async () => (await import('./PaperDetail.tsx')
 export const PaperSnippet = lazily(async () => (await import('./PaperSnippet.tsx')).PaperSnippet);
 export const PickedBar = lazily(async () => (await import('./PickedBar.tsx')).PickedBar);
 export const SearchGaps = lazily(async () => (await import('./SearchGaps.tsx')).SearchGaps);
+export const SiteLine = lazily(async () => (await import('./SiteLine.tsx')).SiteLine);
 export const Toast = lazily(async () => (await import('./Toast.tsx')).Toast);

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { siteLabel } from '../lib/domain/sites.ts';
 import { showUnread } from '../lib/platform/badge.ts';
 import { readSettings, type Settings, watchSettings } from '../lib/platform/settings.ts';
 import type { Popup } from '../lib/state/popup.ts';
@@ -17,7 +18,13 @@ export function keepBadge(popup: Popup): () => void {
   });
   const stop = effect(() => {
     const unread = popup.summary.counters.value?.unread;
-    if (unread !== undefined && settings.value) void showUnread(unread, settings.value.badge);
+    const changed = popup.summary.notices.value.filter(({ code }) => code === 'site-changed');
+    if (unread === undefined || !settings.value) return;
+    void showUnread(
+      unread,
+      settings.value.badge,
+      changed.map(({ site }) => siteLabel(site)),
+    );
   });
   return () => {
     unwatch();

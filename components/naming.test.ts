@@ -16,6 +16,10 @@ test.each<[string, Partial<DigestRef>]>([
   ['Trending Papers', { kind: 'trending' }],
   ['Search for “graph”', { kind: 'search', query: 'graph' }],
   ['Paper page on Hugging Face', { kind: 'paper', title: 'A paper' }],
+  ['Paper page on PubMed', { kind: 'paper', site: 'pubmed' }],
+  ['Paper page on journal.example', { kind: 'paper', site: 'web', url: 'https://www.journal.example/a' }],
+  ['Paper page on Other pages', { kind: 'paper', site: 'web' }],
+  ['Saved by hand', { kind: 'listing', site: 'link' }],
   ['Text file, Mar 11', { site: 'text-file', title: 'a.txt', date: { unit: 'day', month: 3, day: 11 } }],
 ])('a digest is called "%s"', (name, given) => {
   expect(digestName(digest(given), NOW)).toBe(name);

@@ -1,12 +1,15 @@
 import { type Digest, type DigestDate, type DigestRef, dateText, type SiteId } from '../lib/domain/digest.ts';
 import type { Seen, ShelfFilter } from '../lib/domain/listed-paper.ts';
 import type { Status } from '../lib/domain/shelf.ts';
+import { siteLabel, WEB } from '../lib/domain/sites.ts';
 import { writeDay, writeInstant, writeList, writeMonth, writeNumber } from '../lib/platform/dates.ts';
 import { plural, type TextKey, t } from '../lib/platform/text.ts';
 
+/** Ways by which papers come that are no site with a name of its own. */
 const SITE_NAMES: ReadonlyMap<SiteId, TextKey> = new Map([
-  ['huggingface', 'siteHuggingface'],
   ['text-file', 'siteTextFile'],
+  ['web', 'siteWeb'],
+  ['link', 'siteLink'],
 ]);
 
 const STATUS_NAMES: Record<ShelfFilter['status'], TextKey> = {
@@ -20,7 +23,7 @@ const STATUS_NAMES: Record<ShelfFilter['status'], TextKey> = {
 /** A site's name; a site this version does not know goes by its id. */
 export function siteName(site: SiteId): string {
   const key = SITE_NAMES.get(site);
-  return key ? t(key) : site;
+  return key ? t(key) : siteLabel(site);
 }
 
 export function statusName(status: Status | 'all'): string {
@@ -31,10 +34,15 @@ export function statusName(status: Status | 'all'): string {
 export function digestName(digest: DigestRef, nowMs: number): string {
   if (digest.kind === 'search') return t('digestSearch', digest.query ?? '');
   if (digest.kind === 'trending') return t('digestTrending');
-  if (digest.kind === 'paper') return t('digestPaper', siteName(digest.site));
+  if (digest.kind === 'paper') return t('digestPaper', hostOfPage(digest) ?? siteName(digest.site));
   const date = digest.date && writeDate(digest.date, nowMs);
   const name = digest.site === 'huggingface' ? t('digestDaily') : siteName(digest.site);
   return date ? t('digestDated', name, date) : (digest.title ?? name);
+}
+
+/** Pages of no site go by their host. */
+function hostOfPage({ site, url }: DigestRef): string | undefined {
+  return site === WEB ? URL.parse(url ?? '')?.host.replace(/^www\./, '') : undefined;
 }
 
 /** A digest's date, without the year where it is this one or not known. */

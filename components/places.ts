@@ -5,3 +5,4 @@ export const BackupPlace = lazily(async () => (await import('./BackupPlace.tsx')
 export const HistoryPlace = lazily(async () => (await import('./HistoryPlace.tsx')).HistoryPlace);
 export const SettingsPlace = lazily(async () => (await import('./SettingsPlace.tsx')).SettingsPlace);
 export const StoragePlace = lazily(async () => (await import('./StoragePlace.tsx')).StoragePlace);
+export const SitesPlace = lazily(async () => (await import('./SitesPlace.tsx')).SitesPlace);

@@ -1,6 +1,7 @@
 import type { Notice } from '../lib/library/database.ts';
 import { writeInstant, writeList } from '../lib/platform/dates.ts';
 import { type TextKey, t } from '../lib/platform/text.ts';
+import { missingParts } from './missing-parts.ts';
 import { siteName } from './naming.ts';
 
 const PARTS: ReadonlyMap<string, TextKey> = new Map([
@@ -9,9 +10,9 @@ const PARTS: ReadonlyMap<string, TextKey> = new Map([
   ['authors', 'partAuthors'],
 ]);
 
-/** What the texts of a notice name: the site, and the day or what was cut. */
+/** What the texts of a notice name: the site, and what was cut; or the day, and what is missing. */
 export function noticeFacts({ code, site, at, parts }: Notice, nowMs: number): string[] {
-  if (code === 'site-changed') return [siteName(site), writeInstant(at, nowMs)];
+  if (code === 'site-changed') return [siteName(site), writeInstant(at, nowMs), missingParts(parts)];
   const names = parts.map((part) => t(PARTS.get(part) ?? 'partText'));
   return [siteName(site), writeList([...new Set(names.length > 0 ? names : [t('partText')])])];
 }

@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { commandFor, type KeyPlace } from '../lib/state/keys.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { runCommand } from './commands.ts';
 
-/** Lets keys act on the list for as long as it is there. */
+/** Lets keys act on the list for as long as it is there, from the moment it is: a key pressed at its first sight counts. */
 export function useKeys(popup: Popup, field: { current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isPanelOpen(popup)) return;
       const command = commandFor(event, placeOf(event.target), popup.preferences.values.peek().letters);

@@ -3,28 +3,30 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepBackupIfDue } from '../lib/backup/automatic.ts';
 import { safetyCopy } from '../lib/backup/safety-copy.ts';
 import { writeLibrary } from '../lib/backup/write-library.ts';
-import { matchPatterns } from '../lib/domain/host.ts';
-import { hostsOf, siteOfHost, sitesWith } from '../lib/domain/sites.ts';
+import { siteOfHost, WEB } from '../lib/domain/sites.ts';
 import { readTextDigest } from '../lib/importers/text-digest.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
 import { ingest } from '../lib/library/ingest.ts';
 import { type Opened, openLibrary } from '../lib/library/open.ts';
 import { continuePreload, planPreload } from '../lib/library/preload.ts';
-import { readCounters } from '../lib/library/summary.ts';
+import { sayOfSighting } from '../lib/library/say-of-sighting.ts';
 import type { Reply } from '../lib/messages/protocol.ts';
 import { type Service, serve } from '../lib/messages/serve.ts';
+import { acknowledge } from '../lib/platform/acknowledged.ts';
 import { backupFolder } from '../lib/platform/backup-files.ts';
-import { showUnread } from '../lib/platform/badge.ts';
 import { firstScreenStore } from '../lib/platform/first-screen-store.ts';
 import { libraryMemory } from '../lib/platform/library-memory.ts';
-import { readOpenTabs } from '../lib/platform/open-tabs.ts';
+import { tellNews } from '../lib/platform/library-news.ts';
 import { readPackagedFile } from '../lib/platform/packaged-files.ts';
 import { seedFiles } from '../lib/platform/seed-files.ts';
-import { readSettings } from '../lib/platform/settings.ts';
 import { clearTrouble, raiseTrouble } from '../lib/platform/troubles.ts';
 import { indexAll } from '../lib/search/index-papers.ts';
 import { renewFirstScreen } from '../lib/state/take-first-screen.ts';
 import { keepMirror, lookAfter } from '../lib/state/watch-over.ts';
+import { answerBrowser } from '../lib/worker/answer-browser.ts';
+import { keepSites } from '../lib/worker/keep-sites.ts';
+import { recollect } from '../lib/worker/recollect.ts';
+import { showBadge } from '../lib/worker/show-badge.ts';
 
 /** Troubles that are over as soon as something could be written again. */
 const OVER_WITH_WRITING = ['storage-full', 'storage-unavailable', 'upgrade-failed', 'library-newer'];
@@ -48,16 +50,12 @@ export default defineBackground(() => {
     throw opened.reason;
   };
 
-  const refreshBadge = async (db: GleanerDatabase) => {
-    const [counters, settings] = await Promise.all([readCounters(db), readSettings()]);
-    await showUnread(counters.unread, settings.badge);
-  };
-
   /** What follows a change of the library; a failure here has nothing to do with the change itself. */
   const afterwards = async (db: GleanerDatabase) => {
     await Promise.all([
       ...OVER_WITH_WRITING.map(clearTrouble),
-      refreshBadge(db),
+      tellNews(),
+      showBadge(db),
       renewFirstScreen(db, firstScreenStore, Date.now()),
       keepMirror(db, libraryMemory),
     ]);
@@ -82,34 +80,47 @@ export default defineBackground(() => {
       return read.value;
     });
     if (hasRead) await renewFirstScreen(db, firstScreenStore, Date.now());
-    await Promise.all([refreshBadge(db), keepMirror(db, libraryMemory)]);
+    await Promise.all([showBadge(db), keepMirror(db, libraryMemory)]);
     // What a worker that was stopped left undone, or a page that was closed.
     await indexAll(db);
   };
 
   const service: Service = {
     extensionId: browser.runtime.id,
-    siteOf: (host) => siteOfHost(host)?.id,
+    // A page of no site has a script of ours only because the user asked for that page to be read.
+    siteOf: (host) => siteOfHost(host)?.id ?? WEB,
     ingest: async (capture) => {
       const db = await library();
       const receipt = await ingest(db, capture);
       report(afterwards(db));
       return receipt;
     },
+    recall: async (digestKey, asker) => recollect(await library(), digestKey, asker, Date.now()),
+    say: async (saying, asker) => {
+      const db = await library();
+      if (await sayOfSighting(db, saying, asker, Date.now())) report(afterwards(db));
+    },
+    acknowledge: async (digestKey) => {
+      await acknowledge(digestKey, new Date().toISOString());
+      await tellNews();
+    },
     failed: (code, error) => {
-      console.error('A capture could not be stored', code, error);
+      console.error('A message could not be done', code, error);
       report(raise(code));
     },
   };
 
   const started = preload();
   report(started);
+  const sites = keepSites(report);
+  report(sites.bringInLine());
+  const makeMenus = answerBrowser({ library, afterwards, report });
+  browser.runtime.onStartup.addListener(() => report(makeMenus()));
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install' && reason !== 'update') return;
-    report(
-      readOpenTabs(['/content-scripts/capture.js'], matchPatterns(hostsOf(sitesWith('install')))).then(() => undefined),
-    );
+    report(makeMenus());
+    report(sites.enterOpenTabs());
     if (reason === 'update') return;
     const plan = async () => planPreload(await library(), seedFiles);
     report(started.then(plan, plan).then(preload));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { copyWithHosts } from './copy-with-hosts.ts';
 import { bringChromium, isRoot } from './install-chromium.ts';
 import { askedByExtension, NETWORK_LOG } from './network-log.ts';
 import { chromiumBuild } from './project.ts';
@@ -30,6 +31,11 @@ export interface LaunchOptions {
   profile?: string;
   /** The folder of the extension to load, where it is not the one that is built. */
   build?: string;
+  /**
+   * Match patterns that the extension may read from the start, or all optional sites: no question can be answered in a
+   * headless browser. It is a copy of the build that asks for them at installation.
+   */
+  hosts?: 'all' | readonly string[];
 }
 
 /** The popup's size in pixels, for the tab that stands in for it. */
@@ -43,6 +49,8 @@ const QUIET_FLAGS = [
   '--disable-sync',
   '--disable-gpu',
   '--remote-debugging-port=0',
+  // For a click on the toolbar button, which gives access to the page in front as a person's click does.
+  '--enable-unsafe-extension-debugging',
   // A popup is cut to what the screen leaves below the toolbar, and the screen of a headless browser is 800 × 600.
   '--screen-info={1600x1200}',
   '--window-size=1280,1000',
@@ -60,7 +68,8 @@ export async function launchGleaner(options: LaunchOptions = {}): Promise<Gleane
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once('exit', forget); // also when the person presses Ctrl+C
-  const context = await launch(executablePath, profile, options);
+  const copy = options.hosts && copyWithHosts(options.build ?? chromiumBuild, options.hosts, profile);
+  const context = await launch(executablePath, profile, copy ? { ...options, build: copy } : options);
   const close = async () => {
     await context.close();
     const asked = askedByExtension(join(profile, NETWORK_LOG));
@@ -159,7 +168,8 @@ export async function aimAtWorker({
   };
 }
 
-async function browserSession(context: BrowserContext): Promise<CDPSession> {
+/** A connection to the browser itself. */
+export async function browserSession(context: BrowserContext): Promise<CDPSession> {
   const browser = context.browser();
   if (!browser) throw new Error('Playwright gives no browser for this profile, so the worker cannot be stopped.');
   return browser.newBrowserCDPSession();

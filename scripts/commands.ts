@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bench,
   'freeze-database': (args) => runScript('freeze-database.ts', args),
   'lint:addon': (args) => runTool('addons-linter', [firefoxBuild, ...args]),
+  'new-page': (args) => runScript('new-page.ts', args),
   'read-page': (args) => runScript('read-page.ts', args),
   screenshots: (args) => runScript('screenshots.ts', args),
   zip: (args) =>

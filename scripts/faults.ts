@@ -10,13 +10,15 @@ import { type CaseReport, judge, writeReport } from './faults/report.ts';
 import { artifacts } from './project.ts';
 import { messageOf, runMain, Stop, say } from './say.ts';
 
+/** Each case has a browser of its own and mostly waits for it, so two at once take little longer than one. */
+const LANES = 2;
+
 await runMain(async () => {
   const { cases, names, long, seed, report } = readOptions(process.argv.slice(2));
   // Every random choice of every case follows from this one number.
   fc.configureGlobal({ seed });
   say(`Seed ${seed}; the same choices again with --seed ${seed}.`);
-  const reports: CaseReport[] = [];
-  for (const name of names) reports.push(await runCase(cases, name, long));
+  const reports = await inLanes(names, (name) => runCase(cases, name, long));
   mkdirSync(artifacts, { recursive: true });
   writeFileSync(join(artifacts, report), `${JSON.stringify({ seed, long, cases: reports }, null, 1)}\n`);
   console.log(writeReport(reports));
@@ -51,10 +53,23 @@ function readOptions(args: readonly string[]): Options {
   return { cases, names, long: values.long ?? false, seed, report: values.guard ? 'guards.json' : 'faults.json' };
 }
 
+/** Runs the cases, some at once. @returns their reports in the order of the names */
+async function inLanes(names: readonly string[], run: (name: string) => Promise<CaseReport>): Promise<CaseReport[]> {
+  const waiting = [...names];
+  const reports = new Map<string, CaseReport>();
+  const lane = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) reports.set(name, await run(name));
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return names.flatMap((name) => reports.get(name) ?? []);
+}
+
 async function runCase(cases: Cases, name: string, long: boolean): Promise<CaseReport> {
-  say(`\n── ${name}`);
+  say(`── ${name}`);
   const begun = performance.now();
-  const result = await resultOf(cases.get(name), (found) => found.run({ long, say: (line) => say(`   ${line}`) }));
+  const result = await resultOf(cases.get(name), (found) =>
+    found.run({ long, say: (line) => say(`   ${name}: ${line}`) }),
+  );
   return judge(name, result, (performance.now() - begun) / 1_000);
 }
 

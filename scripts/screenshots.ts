@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type GleanerBrowser, launchGleaner, openPopupTab } from './browser.ts';
 import { ensureBuilt } from './build.ts';
+import { goToMarks, openMarkedPage, takeMarkedPicture } from './marked-page.ts';
 import { openDigest } from './open-digest.ts';
 import { chooseShelf, openLibraryTab, search, takePicture, textOf, waitUntilDrawn } from './popup-hand.ts';
 import { artifacts, root } from './project.ts';
@@ -95,6 +96,7 @@ async function takeAll(scale: number): Promise<void> {
     await takeState(gleaner, { name: 'first-run' }, scale);
     await openDigest(gleaner, examples, false);
     for (const state of STATES) await takeState(gleaner, state, scale);
+    await takeMarks(gleaner, scale);
   } finally {
     await gleaner.close();
   }
@@ -116,6 +118,22 @@ async function takeState(gleaner: GleanerBrowser, state: State, scale: number): 
   await page.close();
 }
 
+/** A digest page as it looks with Gleaner: with its marks, and with what was seen left out. */
+async function takeMarks(gleaner: GleanerBrowser, scale: number): Promise<void> {
+  const page = await openMarkedPage(gleaner);
+  for (const scheme of SCHEMES) await takeMarkedPicture(page, scheme, marksFile('marks', scheme, scale));
+  await goToMarks(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(600);
+  for (const scheme of SCHEMES) await takeMarkedPicture(page, scheme, marksFile('hide-seen', scheme, scale));
+  await page.close();
+}
+
+function marksFile(name: string, scheme: string, scale: number): string {
+  return join(folder, `page-${name}-${scheme}@${scale}x.png`);
+}
+
 function pictureFile({ name, place }: State, scheme: string, scale: number): string {
   return join(folder, `${place ? 'library' : 'popup'}-${name}-${scheme}@${scale}x.png`);
 }
@@ -124,4 +142,5 @@ function copyForReadme(): void {
   mkdirSync(join(root, 'docs'), { recursive: true });
   for (const scheme of SCHEMES)
     copyFileSync(pictureFile({ name: 'list' }, scheme, 2), join(root, 'docs', `popup-${scheme}.png`));
+  for (const scheme of SCHEMES) copyFileSync(marksFile('marks', scheme, 1), join(root, 'docs', `marks-${scheme}.png`));
 }

@@ -1,7 +1,7 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { adapters } from '../lib/adapters/registry.ts';
 import { corpusPage, corpusPages, hasCorpus } from './corpus-entries.ts';
+import { documentOf } from './reading.ts';
 import { readAt } from './reading-at.ts';
 import { testPages } from './test-pages.ts';
 
@@ -20,7 +20,7 @@ function cuts(html: string): string[] {
 describe.each([...ours, ...theirs])('$name, whole and cut at 20 lengths', ({ html }) => {
   test('is read at any address without an exception and without a change', { timeout: 120_000 }, () => {
     for (const [place, part] of cuts(html).entries()) {
-      const { document } = new JSDOM(part).window;
+      const document = documentOf(part);
       const before = document.documentElement.outerHTML;
       // The whole page at every address, and each cut at two of them in turn.
       const some =

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SHELTER_LIMITS } from '../lib/capture/shelter.ts';
-import { hostsOf, sitesWith } from '../lib/domain/sites.ts';
+import { matchPatterns } from '../lib/domain/host.ts';
+import { ALL_SITES, hostsOf, sitesWith } from '../lib/domain/sites.ts';
 import { isTest, readSources, withoutComments } from './rules/source.ts';
 
 const promises = readFileSync('PRIVACY.md', 'utf8').replace(/\s+/g, ' ');
@@ -25,12 +26,13 @@ describe('PRIVACY.md keeps its word', () => {
     for (const file of readdirSync('tests/e2e').filter((name) => name.endsWith('.spec.ts'))) {
       const text = readFileSync(`tests/e2e/${file}`, 'utf8');
       expect(text, `${file} must take its test from a file that counts requests`).toMatch(
-        /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:harness|popup-page|library-page)\.ts'/,
+        /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:harness|popup-page|library-page|sites-page)\.ts'/,
       );
       expect(text, file).not.toMatch(/import \{[^}]*\btest\b[^}]*\} from '@playwright\/test'/);
     }
     for (const file of readdirSync('tests/e2e').filter((name) => !name.endsWith('.spec.ts'))) {
       const text = readFileSync(`tests/e2e/${file}`, 'utf8');
+      if (file === 'sites-page.ts') expect(text).toContain("import { test as withGleaner } from './harness.ts';");
       if (/\blaunchGleaner\(/.test(text)) expect(text, file).toMatch(/expect\(asked,[^)]*\)\.toEqual\(\[\]\)/);
     }
   });
@@ -44,6 +46,17 @@ describe('PRIVACY.md keeps its word', () => {
   test('"On the sites that it asks permission for (now: …)"', () => {
     expect(inText(/asks permission for \(now: ([^)]*)\)/g)).toEqual([hostsOf(sitesWith('install')).join(', ')]);
     expect(inText(/Access to ([^:]*):/g)).toEqual([hostsOf(sitesWith('install')).join(', ')]);
+  });
+
+  test('"Gleaner never asks for all sites", and access is asked for, and pages are entered, in known places only', () => {
+    expect(promises).toContain('Gleaner never asks for all sites.');
+    expect(config).toContain("optional_host_permissions: matchPatterns(hostsOf(sitesWith('ask')))");
+    expect(filesWith(/<all_urls>|\bpermissions: \[[^\]]*\btabs\b/)).toEqual([]);
+    for (const site of ALL_SITES)
+      expect(matchPatterns(site.hosts).join(' ')).not.toMatch(/:\/\/\*\/|\*\.\w+\/|<all_urls>/);
+    expect(filesWith(/\bpermissions\.request\b/)).toEqual(['lib/platform/site-access.ts']);
+    expect(filesWith(/\bexecuteScript\b/).sort()).toEqual(['lib/platform/open-tabs.ts', 'lib/platform/read-tab.ts']);
+    expect(filesWith(/\bregisterContentScripts\b/)).toEqual(['lib/platform/registered-scripts.ts']);
   });
 
   test('"What Gleaner asks for, and why": every permission, and no other', () => {
@@ -76,6 +89,10 @@ describe('PRIVACY.md keeps its word', () => {
     );
     const named = new Map([
       ['settings', 'your settings'],
+      ['site:', 'which sites you turned on or off'],
+      ['marks:', 'how papers are marked on the pages of a site'],
+      ['acknowledged:', 'when you said that a whole list is seen'],
+      ['news', 'the moment of the last change of the library'],
       ['mirror', 'how many papers the library holds'],
       ['trouble:', 'what stands in the way just now'],
       ['undelivered:', 'Readings that wait.'],

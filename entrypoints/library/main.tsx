@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render, type VNode } from 'preact';
 import { ErrorState, PaperDetail } from '../../components/asides.ts';
+import { keepNews } from '../../components/keep-news.ts';
 import { keepView } from '../../components/keep-view.ts';
 import { LibraryPage } from '../../components/LibraryPage.tsx';
 import { savedMemory } from '../../components/saved-memory.ts';
@@ -13,9 +14,10 @@ import { recall, remember } from '../../lib/platform/view-memory.ts';
 import type { BackupDesk } from '../../lib/state/backup-desk.ts';
 import { openDoor } from '../../lib/state/door.ts';
 import { enterLibrary, type Library } from '../../lib/state/library.ts';
+import { queryIn } from '../../lib/state/place.ts';
 import { PopupModel } from '../../lib/state/popup.ts';
 import { readPreferences } from '../../lib/state/preferences.ts';
-import { readView } from '../../lib/state/view.ts';
+import { readView, type View } from '../../lib/state/view.ts';
 import { lookAfter } from '../../lib/state/watch-over.ts';
 import { takeWayBack } from '../../lib/state/way-back.ts';
 
@@ -33,6 +35,7 @@ async function open(): Promise<void> {
   if (!opened.ok) return draw(<ErrorState failure={opened} retry={retry} saveCopy={saveCopy} />);
   // A newer Gleaner is bringing the library up to date: this page is of the old one.
   opened.value.db.on('versionchange', retry);
+  keepNews(opened.value);
   await PaperDetail.load();
   start(opened.value);
   // Whether the library is still what it was is asked after the list is there, and not before it.
@@ -51,7 +54,7 @@ async function saveCopy(): Promise<void> {
 
 function start(library: Library): void {
   const popup = new PopupModel(openDoor(library), {
-    view: readView(recall(VIEW)),
+    view: openingView(),
     preferences: readPreferences(recall('preferences')),
     keepPreferences: (values) => remember('preferences', values),
     pane: roomForPane(),
@@ -62,7 +65,17 @@ function start(library: Library): void {
     document.documentElement.dataset.theme = popup.preferences.values.value.theme;
   });
   keepView(popup, VIEW);
+  addEventListener('hashchange', () => {
+    const query = queryIn(location.hash);
+    if (query !== undefined) popup.list.setQuery(query);
+  });
   draw(<LibraryPage popup={popup} desk={desk} retry={retry} saveCopy={saveCopy} />);
+}
+
+/** As it was closed; or all papers that an address searches for, whatever filter stood before. */
+function openingView(): View {
+  const query = queryIn(location.hash);
+  return query === undefined ? readView(recall(VIEW)) : readView({ filter: { status: 'all' }, query });
 }
 
 function roomForPane() {

@@ -3,6 +3,7 @@ import { render, type VNode } from 'preact';
 import { App } from '../../components/App.tsx';
 import { Banners, ErrorState, PaperDetail } from '../../components/asides.ts';
 import { keepFirstScreen } from '../../components/keep-first-screen.ts';
+import { keepNews } from '../../components/keep-news.ts';
 import { keepView } from '../../components/keep-view.ts';
 import type { UndoStep } from '../../lib/library/steps.ts';
 import type { MakeCopy } from '../../lib/library/upgrade.ts';
@@ -32,6 +33,7 @@ async function open(): Promise<void> {
   if (!opened.ok) return draw(<ErrorState failure={opened} retry={retry} saveCopy={saveCopy} />);
   // A newer Gleaner is bringing the library up to date: this page is of the old one.
   opened.value.db.on('versionchange', retry);
+  keepNews(opened.value);
   door.open(opened.value);
   whenIdle(() => void watchOver(opened.value));
 }

@@ -1,5 +1,6 @@
 import type { DigestRef } from '../domain/digest.ts';
 import type { FactName } from '../domain/paper.ts';
+import { webAddress } from '../domain/web-address.ts';
 import type { Page, Reading, SiteAdapter } from './adapter.ts';
 import { noteFor } from './facts.ts';
 
@@ -18,8 +19,11 @@ const FEW_ROWS = 4;
  * @returns undefined when the page is no digest
  */
 export function readPage(adapter: SiteAdapter, page: Page): Seen | undefined {
-  const digest = adapter.recognise(page);
-  if (!digest) return undefined;
+  const recognised = adapter.recognise(page);
+  if (!recognised) return undefined;
+  // A character may take nine in an address: a long search in other scripts has one that is too long to be kept.
+  const { url, ...rest } = recognised;
+  const digest = webAddress(url) ? recognised : rest;
   const reading = adapter.read(page, digest);
   const note = noteFor(reading.problems);
   const { papers, stated, isEmpty } = reading;

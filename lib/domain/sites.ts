@@ -64,3 +64,8 @@ export function hostsOf(sites: readonly Pick<Site, 'hosts'>[]): HostPattern[] {
 export function siteOfHost(host: string): Site | undefined {
   return ALL_SITES.find(({ hosts }) => hosts.some((pattern) => hostMatches(host, pattern)));
 }
+
+/** The site's own name; a site that this version does not know goes by its id. */
+export function siteLabel(id: SiteId): string {
+  return ALL_SITES.find((site) => site.id === id)?.label ?? id;
+}

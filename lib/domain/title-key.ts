@@ -1,7 +1,8 @@
 import { foldWhitespace } from './plain-text.ts';
 
-const GREEK: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+// Marked as pure so that a content script that compares no titles goes without it.
+const GREEK: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries({
     alpha: 'α',
     beta: 'β',
     gamma: 'γ',

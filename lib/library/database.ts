@@ -114,10 +114,20 @@ export interface Notice {
 /**
  * Single values that belong to the library: its own name, the device's, its last clock, how far preloading got, the last
  * number given to a paper, the sites that have a bit, how often papers have changed, where anything
- * waits to be indexed, and what the search index is made of.
+ * waits to be indexed, what the search index is made of, and how reading a site went (`health.ts`).
  */
 export interface MetaRow {
-  key: 'library' | 'device' | 'clock' | 'preload' | 'papers' | 'sites' | 'generation' | 'due' | 'search';
+  key:
+    | 'library'
+    | 'device'
+    | 'clock'
+    | 'preload'
+    | 'papers'
+    | 'sites'
+    | 'generation'
+    | 'due'
+    | 'search'
+    | `health:${string}`;
   value: unknown;
 }
 

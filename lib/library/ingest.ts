@@ -4,6 +4,7 @@ import { placeAt } from '../domain/entry.ts';
 import { ADMIT_TABLES, admit, type Batch } from './admit.ts';
 import { applyTally, type Tally } from './counters.ts';
 import type { GleanerDatabase } from './database.ts';
+import { keepHealth } from './health.ts';
 import { raiseNotices } from './notices.ts';
 import { keepReceipt } from './receipts.ts';
 
@@ -39,6 +40,7 @@ export async function takeIn(db: GleanerDatabase, capture: Capture): Promise<Rec
   };
   await keepReceipt(db, receipt);
   await raiseNotices(db, capture);
+  await keepHealth(db, capture);
   return receipt;
 }
 

@@ -10,12 +10,18 @@ const TELLING: ReadonlySet<string> = new Set<NoticeCode>(['site-changed', 'text-
  */
 export async function raiseNotices(db: GleanerDatabase, capture: Capture): Promise<void> {
   const { site } = capture.digest;
-  if (capture.papers.length > 0) await db.notices.where('[site+code]').equals([site, 'site-changed']).delete();
+  if (capture.papers.length > 0) await settleChange(db, capture);
   const codes = new Set(capture.problems.map(({ code }) => code).filter((code) => TELLING.has(code)));
   for (const code of codes as Set<NoticeCode>) {
     const parts = capture.problems.flatMap((problem) => (problem.code === code && problem.part ? [problem.part] : []));
     await raiseNotice(db, { code, site, at: capture.seenAt, parts: [...new Set(parts)].sort() });
   }
+}
+
+/** What the same visit said of a site stands: a list that grows is sent piece by piece, and says what it lacks once. */
+async function settleChange(db: GleanerDatabase, { digest: { site }, seenAt }: Capture): Promise<void> {
+  const raised = await db.notices.where('[site+code]').equals([site, 'site-changed']).first();
+  if (raised && raised.at !== seenAt) await db.notices.delete(raised.id);
 }
 
 /** Raises or renews one notice. */

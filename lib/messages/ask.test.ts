@@ -4,6 +4,7 @@ import '../../tests/browser.ts';
 import { browser } from 'wxt/browser';
 import { captureOf, scraped } from '../../tests/library.ts';
 import type { Receipt } from '../domain/capture.ts';
+import type { Recollection } from '../domain/recalled.ts';
 import { ask, PATIENCE } from './ask.ts';
 import type { MessageKind, Protocol } from './protocol.ts';
 
@@ -19,7 +20,28 @@ const RECEIPT: Receipt = {
   problems: [],
 };
 // A new kind of message stands here too, and so goes through every case below.
-const SAMPLES: { [Kind in MessageKind]: Protocol[Kind] } = { capture: { request: CAPTURE, answer: RECEIPT } };
+const RECOLLECTION: Recollection = {
+  papers: [
+    {
+      name: 'apaper',
+      firstSeenAt: CAPTURE.seenAt,
+      note: 'Seen on Daily Papers, May 12',
+      digests: 1,
+      status: 'unread',
+      starred: false,
+      removed: false,
+    },
+  ],
+};
+const SAMPLES: { [Kind in MessageKind]: Protocol[Kind] } = {
+  capture: { request: CAPTURE, answer: RECEIPT },
+  recall: { request: { digestKey: CAPTURE.digest.key }, answer: RECOLLECTION },
+  say: {
+    request: { digestKey: CAPTURE.digest.key, names: ['apaper'], words: { starred: true } },
+    answer: RECOLLECTION,
+  },
+  acknowledge: { request: { digestKey: CAPTURE.digest.key }, answer: RECOLLECTION },
+};
 const KINDS = Object.keys(SAMPLES) as MessageKind[];
 
 /** A transport that answers as told, and notes what it was given. */
@@ -101,5 +123,20 @@ describe.each(KINDS)('a message of the kind %s', (kind) => {
     Object.assign(browser.runtime, { id: undefined });
     expect(await settled(ask(kind, request))).toEqual({ ok: false, code: 'extension-gone' });
     expect(sent).toEqual([]);
+  });
+});
+
+describe('what is recalled of a paper', () => {
+  const [paper] = RECOLLECTION.papers;
+  const SPOILT: [string, unknown][] = [
+    ['is no object', 'a paper'],
+    ['has no name', { ...paper, name: undefined }],
+    ['was seen nowhere', { ...paper, note: undefined }],
+    ['has no status', { ...paper, status: undefined }],
+    ['is starred in a text', { ...paper, starred: 'true' }],
+  ];
+  test.each(SPOILT)('counts as no answer when it %s', async (_name, spoilt) => {
+    transport(async () => ({ ok: true, value: { papers: [paper, spoilt] } }));
+    expect(await settled(ask('recall', { digestKey: CAPTURE.digest.key }))).toEqual({ ok: false, code: 'no-answer' });
   });
 });

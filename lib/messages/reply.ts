@@ -1,9 +1,13 @@
 import type { Receipt } from '../domain/capture.ts';
+import type { Recalled, Recollection } from '../domain/recalled.ts';
 import { type MessageKind, type Protocol, REFUSALS, type Reply } from './protocol.ts';
 
 /** Whether the value of an answer is what its kind of message promises. */
 const ANSWERS: { [Kind in MessageKind]: (value: unknown) => value is Protocol[Kind]['answer'] } = {
   capture: isReceipt,
+  recall: isRecollection,
+  say: isRecollection,
+  acknowledge: isRecollection,
 };
 
 /**
@@ -31,6 +35,19 @@ function isReceipt(value: unknown): value is Receipt {
     texts.every((text) => typeof text === 'string') &&
     counts.every((count) => Number.isSafeInteger(count)) &&
     Array.isArray(value.problems)
+  );
+}
+
+function isRecollection(value: unknown): value is Recollection {
+  return isRecord(value) && Array.isArray(value.papers) && value.papers.every(isRecalled);
+}
+
+function isRecalled(value: unknown): value is Recalled {
+  if (!isRecord(value)) return false;
+  const { name, firstSeenAt, note, status, starred, removed } = value;
+  const texts = [name, firstSeenAt, note, status];
+  return (
+    texts.every((text) => typeof text === 'string') && typeof starred === 'boolean' && typeof removed === 'boolean'
   );
 }
 

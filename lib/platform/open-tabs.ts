@@ -5,7 +5,7 @@ import type { ScriptPublicPath } from 'wxt/utils/inject-script';
  * Runs content scripts in tabs that were open before the extension was there: a browser runs those of the manifest only
  * in pages that load afterwards. After an update the new script takes the place of the old one, which has lost its
  * extension.
- * @param files of the package, such as `/content-scripts/capture.js`
+ * @param files of the package, such as `/content-scripts/huggingface.js`
  * @param matches match patterns of hosts that the extension may read
  * @returns the number of tabs in which they now run
  */

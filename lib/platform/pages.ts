@@ -15,5 +15,10 @@ export async function openPage(address: string, behind = false): Promise<void> {
  */
 export async function openLibrary(place = ''): Promise<void> {
   if (location.pathname === '/library.html') location.hash = place;
-  else await openPage(`${browser.runtime.getURL('/')}library.html#${place}`);
+  else await openPage(libraryAddress(place));
+}
+
+/** The address of a place in the library. */
+export function libraryAddress(place: string): string {
+  return `${browser.runtime.getURL('/')}library.html#${place}`;
 }

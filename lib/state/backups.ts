@@ -137,18 +137,19 @@ export const BackupsModel = createModel((world: World, triage: Triage, desk: Bac
           await tryUnchanged(async () => desk.handOver(await write({ progress, signal }), name));
           signal.throwIfAborted();
           await noteSaved(world, desk.memory);
-          stage.value = { at: 'saved', name };
+          // Saved it is; what was begun meanwhile is told instead.
+          if (!signal.aborted) stage.value = { at: 'saved', name };
         },
         { at: 'choosing' },
         'backup-failed',
       ),
     saveLocal: (name) =>
       run(
-        async () => {
+        async (signal) => {
           const file = await desk.files.open(name);
           if (!file) return fail({ code: 'backup-unreadable', reason: 'file' });
           await desk.handOver(file, name);
-          stage.value = { at: 'saved', name };
+          if (!signal.aborted) stage.value = { at: 'saved', name };
         },
         { at: 'choosing' },
         'backup-failed',

@@ -118,6 +118,7 @@ const STATES: readonly State[] = [
       await library.getByRole('alert').waitFor();
     },
   },
+  { name: 'sites', place: 'sites' },
   { name: 'storage', place: 'storage' },
   {
     name: 'history',

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { quantile, workClock } from '../../scripts/work-clock.ts';
 import { corpusPage, corpusPages, hasCorpus } from '../corpus-entries.ts';
 import { sampleEntries } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
@@ -29,6 +30,8 @@ test('a page of 200 rows is captured and stays what it was, without an error in 
   await page.goto(DAY);
   const after = await waitForCapture({ before });
   expect(after.sightings).toHaveLength(262 + ROWS);
+  // The marks stand beside the body in an element of their own. Without it, the page is what it was.
+  expect(await page.evaluate(takeMarksAway)).toBe(1);
   expect(await page.evaluate(() => document.documentElement.outerHTML === Reflect.get(globalThis, 'asServed'))).toBe(
     true,
   );
@@ -84,21 +87,6 @@ test('every saved page, whole and cut at 20 lengths, is read without a change, a
   expect(p95).toBeLessThanOrEqual(MOST_MS);
 });
 
-/**
- * The milliseconds that the page's thread has worked so far. Other programs on the same machine make the clock on the
- * wall run on, and say nothing about the reading.
- */
-async function workClock(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    const seconds = metrics.find(({ name }) => name === 'ThreadTime')?.value;
-    if (seconds === undefined) throw new Error('This browser does not say how long a thread has worked.');
-    return seconds * 1_000;
-  };
-}
-
 /** Everything that goes wrong in a page, but for the requests that the test itself refuses. */
 function hear(page: Page): string[] {
   const heard: string[] = [];
@@ -141,7 +129,9 @@ function readCuts({ html, address, cuts }: { html: string; address: string; cuts
   return { changed, times };
 }
 
-function quantile<Name extends string>(rounds: readonly Record<Name, number>[], name: Name, part: number): number {
-  const sorted = rounds.map((round) => round[name]).sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+/** Runs in the page. @returns how many there were */
+function takeMarksAway(): number {
+  const marks = document.querySelectorAll('html > gleaner-marks');
+  for (const one of marks) one.remove();
+  return marks.length;
 }

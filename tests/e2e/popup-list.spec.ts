@@ -1,3 +1,4 @@
+import { extensionAddress } from '../../scripts/browser.ts';
 import { search, textOf } from '../../scripts/popup-hand.ts';
 import { sampleEntries } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
@@ -117,6 +118,23 @@ test('the view survives closing: query, filter, open paper, place in the list', 
 function topOf(popup: Parameters<typeof currentTitle>[0]): Promise<number> {
   return popup.locator('.paper.is-current').evaluate((row) => row.getBoundingClientRect().top);
 }
+
+test('a key that is pressed at the first sight of the list counts', async ({ openTab, installed: { gleaner } }) => {
+  const before = await openTab();
+  await expect.poll(() => before.evaluate('chrome.storage.session.get()')).not.toEqual({});
+  await before.close();
+  const popup = await gleaner.context.newPage();
+  await popup.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('.paper h2')) return;
+      watch.disconnect();
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', bubbles: true }));
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await popup.goto(extensionAddress(gleaner, 'popup.html'));
+  await expect(popup.locator('.footer.is-picking .latest')).toHaveText('1 paper selected');
+});
 
 test('Ctrl+A selects the whole list, one key decides on all of it, and u takes that back', async ({
   openTab,

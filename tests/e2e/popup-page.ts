@@ -74,7 +74,8 @@ export const test = base.extend<Tools & { fresh: undefined }, { installed: Insta
       const kept = new Set(gleaner.context.pages().filter((page) => page === desk || !isPopup(page)));
       await desk.evaluate(() => localStorage.clear());
       await desk.evaluate(removeBackups);
-      await gleaner.worker.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])');
+      // From a page, after the pages of the last test: what those kept while they closed is cleared too, not kept later.
+      await desk.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])');
       await desk.evaluate(writeStores, examples);
       await use(undefined);
       const opened = gleaner.context.pages().filter((page) => !kept.has(page) && !page.url().endsWith('manifest.json'));

@@ -1,9 +1,21 @@
 import type { Capture, Receipt } from '../../lib/domain/capture.ts';
+import type { Saying } from '../../lib/domain/recalled.ts';
 import type { Service } from '../../lib/messages/serve.ts';
 
-/** A service of the message routes that only notes what it was given to take in, or fails as told. */
-export function noted(fails?: Error): { service: Service; taken: Capture[] } {
+interface Noted {
+  service: Service;
+  taken: Capture[];
+  asked: string[];
+  said: Saying[];
+  acknowledged: string[];
+}
+
+/** A service of the message routes that only notes what it was given to take in, or asked or told, or fails as told. */
+export function noted(fails?: Error): Noted {
   const taken: Capture[] = [];
+  const asked: string[] = [];
+  const said: Saying[] = [];
+  const acknowledged: string[] = [];
   const service: Service = {
     extensionId: 'gleaner',
     siteOf: (host) => (host === 'huggingface.co' ? 'huggingface' : undefined),
@@ -23,7 +35,20 @@ export function noted(fails?: Error): { service: Service; taken: Capture[] } {
         problems: [],
       };
     },
+    recall: async (digestKey) => {
+      if (fails) throw fails;
+      asked.push(digestKey);
+      return { papers: [] };
+    },
+    say: async (saying) => {
+      if (fails) throw fails;
+      said.push(saying);
+    },
+    acknowledge: async (digestKey) => {
+      if (fails) throw fails;
+      acknowledged.push(digestKey);
+    },
     failed: () => undefined,
   };
-  return { service, taken };
+  return { service, taken, asked, said, acknowledged };
 }

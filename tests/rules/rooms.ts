@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/marks': ['lib/domain', 'lib/adapters', 'lib/messages'],
   'lib/page-script': ['lib/domain', 'lib/adapters', 'lib/capture', 'lib/marks', 'lib/messages', 'lib/platform'],
   'lib/state': ['lib/domain', 'lib/library', 'lib/backup', 'lib/search', 'lib/exporters', 'lib/importers'],
+  'lib/worker': ['lib/domain', 'lib/library', 'lib/platform', 'lib/search'],
   components: ['lib/domain', 'lib/state', 'lib/platform'],
   entrypoints: [
     'components',
@@ -30,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'lib/platform',
     'lib/search',
     'lib/state',
+    'lib/worker',
   ],
 };
 

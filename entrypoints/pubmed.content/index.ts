@@ -1,0 +1,10 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { pubmed } from '../../lib/adapters/pubmed.ts';
+import { runInPage } from '../../lib/page-script/run-in-page.ts';
+
+/** Runs where the user has turned the site on; the worker registers it (`lib/worker/keep-sites.ts`). */
+export default defineContentScript({
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => runInPage(ctx, pubmed),
+});
