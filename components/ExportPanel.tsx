@@ -18,6 +18,18 @@ const FORMAT_NAMES: Record<ExporterId, { name: TextKey; hint: TextKey }> = {
   bibtex: { name: 'formatBibtex', hint: 'formatBibtexHint' },
   csv: { name: 'formatCsv', hint: 'formatCsvHint' },
   json: { name: 'formatJson', hint: 'formatJsonHint' },
+  biblatex: { name: 'formatBiblatex', hint: 'formatBiblatexHint' },
+  ris: { name: 'formatRis', hint: 'formatRisHint' },
+  'csl-json': { name: 'formatCslJson', hint: 'formatCslJsonHint' },
+  org: { name: 'formatOrg', hint: 'formatOrgHint' },
+  html: { name: 'formatHtml', hint: 'formatHtmlHint' },
+  bookmarks: { name: 'formatBookmarks', hint: 'formatBookmarksHint' },
+  atom: { name: 'formatAtom', hint: 'formatAtomHint' },
+  'csv-import': { name: 'formatCsvImport', hint: 'formatCsvImportHint' },
+  notion: { name: 'formatNotion', hint: 'formatNotionHint' },
+  readwise: { name: 'formatReadwise', hint: 'formatReadwiseHint' },
+  raindrop: { name: 'formatRaindrop', hint: 'formatRaindropHint' },
+  instapaper: { name: 'formatInstapaper', hint: 'formatInstapaperHint' },
 };
 
 /** Lists up to this long are written before one could read how far they are. */

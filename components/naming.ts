@@ -10,6 +10,7 @@ const SITE_NAMES: ReadonlyMap<SiteId, TextKey> = new Map([
   ['text-file', 'siteTextFile'],
   ['web', 'siteWeb'],
   ['link', 'siteLink'],
+  ['import-file', 'importSite'],
 ]);
 
 const STATUS_NAMES: Record<ShelfFilter['status'], TextKey> = {

@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'test:e2e': endToEnd,
   'test:faults': (args) => runScript('faults.ts', args),
   bench,
+  'check:exports': (args) => runScript('check-exports.ts', args),
   'freeze-database': (args) => runScript('freeze-database.ts', args),
   'lint:addon': (args) => runTool('addons-linter', [firefoxBuild, ...args]),
   'new-page': (args) => runScript('new-page.ts', args),

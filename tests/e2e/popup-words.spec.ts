@@ -102,7 +102,8 @@ test('a paper joined of two says so, and can be set apart and joined again', asy
   await popup.getByRole('button', { name: textOf('import'), exact: true }).click();
   await popup.getByRole('textbox', { name: textOf('importPaste') }).fill(`Feb 3\n\n${title}\n\n${ABSTRACT}\n`);
   await popup.getByRole('button', { name: textOf('importTake'), exact: true }).click();
-  await expect(popup.getByRole('dialog').getByRole('status')).toContainText('0 new, 1 already known');
+  await popup.getByRole('button', { name: 'Merge 1 known paper' }).click();
+  await expect(popup.getByRole('dialog').getByRole('status')).toContainText('1 already known');
   await popup.keyboard.press('Escape');
   await expect(popup.getByRole('dialog')).toHaveCount(0);
   const all = await statusTab(popup, 'statusUnread').textContent();
