@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: '.artifacts/e2e',
   globalSetup: './scripts/e2e-setup.ts',
   fullyParallel: true,
+  // Said here too: a project's own number cannot raise this one, which is half the cores when nothing is said.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   use: { actionTimeout: 10_000 },

@@ -43,6 +43,12 @@ test('a page brings papers that no library of its size holds', () => {
   expect(page.papers.flatMap(({ identifiers }) => identifiers).filter((one) => held.has(one))).toEqual([]);
 });
 
+test('a million papers are a million', () => {
+  const ofSomeDays = Array.from({ length: 10 }, (_, turn) => papers(turn * 100_000, turn * 100_000 + 2_000)).flat();
+  const ids = ofSomeDays.flatMap(({ identifiers }) => identifiers);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test('new words keep coming, as in real abstracts', () => {
   // 6,132 papers of 2024 and 2025 hold 10,669 different words in their first 1,000 abstracts and 17,253 in 3,000.
   expect(vocabulary(1_000)).toBeGreaterThan(7_000);

@@ -66,7 +66,7 @@ export function grow(language: Language, seed = 1): Grown {
 function writePaper(language: Language, random: Random, index: number): ScrapedPaper {
   const { title, abstract } = language.write(random);
   const seen = seenAtOf(Math.floor(index / PAPERS_PER_DIGEST));
-  const number = String(index % 100_000).padStart(5, '0');
+  const number = String(numberOf(index)).padStart(5, '0');
   const identifiers: Identifier[] = [`arxiv:${seen.slice(2, 4)}${seen.slice(5, 7)}.${number}`];
   if (random.chance(0.05)) identifiers.push(`doi:10.1234/${coinedName(random.below(1_000)).toLowerCase()}.${index}`);
   return {
@@ -90,6 +90,15 @@ function author(random: Random): string {
 function captureOf(digest: number, papers: readonly ScrapedPaper[]): Capture {
   const placed = papers.map((paper, at) => ({ ...paper, rank: at + 1 }));
   return { digest: digestRef(digest), adapter: 'huggingface', seenAt: seenAtOf(digest), papers: placed, problems: [] };
+}
+
+/**
+ * The last part of an arXiv identifier, which has five figures: unlike any other of the same month up to a million papers.
+ * After each hundred thousand the days begin anew, and a month has some 1,200 papers of each such turn.
+ */
+function numberOf(index: number): number {
+  const [place, turn] = [index % 100_000, Math.floor(index / 100_000)];
+  return (place + turn * 10_000) % 100_000;
 }
 
 function seenAtOf(digest: number): string {
