@@ -146,6 +146,8 @@ test('one paper is copied from where it is read, under the key of its export', a
     );
     const [entry] = readBibtex(await copied('copyBibtex', 'copiedBibtex'));
     expect(entry?.key).toBe('field2026patient');
+    // Another style makes another key, of papers that have none.
+    await page.evaluate(() => localStorage.setItem('export', JSON.stringify({ keyStyle: 'arxiv' })));
     await page.close();
   }
 });
