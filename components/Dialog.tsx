@@ -7,11 +7,13 @@ import { IconButton } from './IconButton.tsx';
 interface Props {
   title: string;
   close(): void;
+  /** Takes more room where there is more. */
+  isWide?: boolean;
   children: ComponentChildren;
 }
 
 /** A modal dialog of the browser's own kind: it keeps the focus, closes on Escape and gives the focus back. */
-export function Dialog({ title, close, children }: Props) {
+export function Dialog({ title, close, isWide = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -22,7 +24,7 @@ export function Dialog({ title, close, children }: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; the key for it is Escape
     <dialog
       ref={dialog}
-      class="dialog"
+      class={isWide ? 'dialog is-wide' : 'dialog'}
       aria-labelledby="dialog-title"
       onClose={close}
       onClick={(event) => {

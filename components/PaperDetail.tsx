@@ -9,10 +9,12 @@ import { plural, type TextKey, t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import type { Mark } from '../lib/state/snippet.ts';
 import { Abstract } from './Abstract.tsx';
+import { CopyPaper } from './CopyPaper.tsx';
 import { Highlighted } from './Highlighted.tsx';
 import { KnownNames } from './KnownNames.tsx';
 import { NoteField } from './NoteField.tsx';
 import { digestDay, digestName, statusName } from './naming.ts';
+import { ReadableText } from './ReadableText.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { TagsField } from './TagsField.tsx';
 import { WebLink } from './WebLink.tsx';
@@ -45,12 +47,13 @@ export function PaperDetail({ id, popup, listed, mark, isAlone = false, children
     <div class="detail" id={id}>
       {isAlone && (
         <h2 class="detail-title" dir="auto" tabIndex={-1} data-part="title">
-          <Highlighted text={paper.title} field="title" mark={mark} />
+          <ReadableText text={paper.title} field="title" mark={mark} />
         </h2>
       )}
       {paper.authors && paper.authors.length > 0 && <Authors names={paper.authors} mark={mark} />}
       {isAlone && <Decide popup={popup} listed={listed} />}
       <PaperLinks listed={listed} />
+      <CopyPaper key={`copy-${paper.id}`} popup={popup} id={paper.id} />
       {paper.abstract ? <Abstract text={paper.abstract} mark={mark} /> : <p class="hint">{t('noAbstract')}</p>}
       <div class="words">
         <TagsField key={`tags-${paper.id}`} popup={popup} listed={listed} />

@@ -4,8 +4,8 @@ import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { PaperDetail, PaperSnippet } from './asides.ts';
 import { expand } from './commands.ts';
-import { Highlighted } from './Highlighted.tsx';
 import { PaperMeta } from './PaperMeta.tsx';
+import { ReadableText } from './ReadableText.tsx';
 import { RowActions, StarButton } from './RowActions.tsx';
 import { rowIds } from './row-elements.ts';
 import { StatusMark } from './StatusMark.tsx';
@@ -83,7 +83,7 @@ function LoadedRow({ id, popup, listed }: Props & { listed: ListedPaper }) {
               onFocus={() => cursor.select(id)}
             >
               <span class="paper-title-text">
-                <Highlighted text={listed.paper.title} field="title" mark={mark} />
+                <ReadableText text={listed.paper.title} field="title" mark={mark} />
               </span>
             </button>
           </h2>

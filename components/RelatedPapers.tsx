@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PaperId } from '../lib/domain/paper.ts';
+import { readableTex } from '../lib/domain/readable-tex.ts';
 import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import type { RelatedPaper } from '../lib/state/related.ts';
@@ -43,7 +44,7 @@ export function RelatedPapers({ popup, id }: { popup: Popup; id: PaperId }) {
         {related.value.map((other) => (
           <li key={other.id}>
             <button type="button" class="text-button" dir="auto" onClick={() => goTo(other.id)}>
-              {other.title}
+              {readableTex(other.title)}
             </button>
           </li>
         ))}

@@ -27,6 +27,7 @@ const words: v.GenericSchema<unknown, Words> = v.strictObject({
       tags: word(v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(1_000))),
       note: word(v.pipe(v.string(), v.maxLength(1_000_000))),
       removed: word(v.boolean()),
+      cited: word(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w:.+/-]{0,119}$/))),
     }),
   ),
 });

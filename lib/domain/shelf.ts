@@ -26,6 +26,8 @@ export interface Entry extends UserWords {
   order: number;
   /** When each field was last changed, so that two machines can be joined. */
   changed: Partial<Record<UserField, Clock>>;
+  /** The citation key under which it was exported first, and is from then on; undefined until then. */
+  citationKey?: string;
 }
 
 const RANKS_PER_MILLISECOND = 1024; // keeps the order an exact integer until long after the year 2200

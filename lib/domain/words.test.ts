@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { STATUSES } from './shelf.ts';
-import { combineWords, joinSaid, type Said } from './words.ts';
+import { combineWords, joinSaid, type Said, saysNothing } from './words.ts';
 
 const clock = fc.constantFrom('1-0-here', '2-0-here', '2-0-there', '3-0-here');
 const word = <Value>(value: fc.Arbitrary<Value>) => fc.record({ value, clock });
@@ -12,6 +12,7 @@ const said: fc.Arbitrary<Said> = fc.record(
     tags: word(fc.uniqueArray(fc.constantFrom('a', 'b', 'c')).map((tags) => tags.sort())),
     note: word(fc.constantFrom('', 'one', 'two', 'one and two')),
     removed: word(fc.boolean()),
+    cited: word(fc.constantFrom('lee2024', 'ek2023')),
   },
   { requiredKeys: [] },
 );
@@ -30,6 +31,17 @@ test('the later word of a field stands', () => {
   const early: Said = { note: { value: 'early', clock: '1-0-here' }, starred: { value: true, clock: '4-0-here' } };
   const late: Said = { note: { value: 'late', clock: '2-0-there' }, starred: { value: false, clock: '3-0-there' } };
   expect(joinSaid(early, late)).toEqual({ note: late.note, starred: early.starred });
+});
+
+test('of two citation keys the one that was given first stands, and it is nothing that the user said', () => {
+  const [first, second]: Said[] = [
+    { cited: { value: 'lee2023', clock: '1-0-here' } },
+    { cited: { value: 'lee2024', clock: '2-0-there' } },
+  ];
+  if (!first || !second) throw new Error('two records were expected');
+  expect(joinSaid(second, first)).toEqual(first);
+  expect(combineWords([second, first])).toMatchObject({ citationKey: 'lee2023', changed: {} });
+  expect(saysNothing(first)).toBe(true);
 });
 
 test('the words of several names add up to the same in any order', () => {

@@ -2,8 +2,16 @@ import type { Clock } from './clock.ts';
 import { boundText } from './plain-text.ts';
 import type { Status, UserField, UserWords } from './shelf.ts';
 
+type Spoken = { [Field in UserField]?: { value: UserWords[Field]; clock: Clock } };
+
 /** What the user said under one description's name, each field with the clock of its last change. */
-export type Said = { [Field in UserField]?: { value: UserWords[Field]; clock: Clock } };
+export type Said = Spoken & {
+  /**
+   * The citation key under which the paper was exported first. Documents cite it by that, so that it never changes: of
+   * two the earlier one stands, and it counts neither as something that the user said nor for undoing.
+   */
+  cited?: { value: string; clock: Clock };
+};
 
 /**
  * The user's words, kept with the description that was on screen when they were said, not with the paper: so they go
@@ -29,7 +37,14 @@ export function joinSaid(a: Said, b: Said): Said {
     const word = own && other && isLater(other, own) ? other : (own ?? other);
     if (word) Object.assign(joined, { [field]: word });
   }
-  return joined;
+  const cited = firstCited([a, b]);
+  return cited ? { ...joined, cited } : joined;
+}
+
+/** The citation key that was given first, where one was given. */
+export function firstCited(all: readonly Said[]): Said['cited'] {
+  const given = all.flatMap(({ cited }) => cited ?? []);
+  return given.reduce<Said['cited']>((first, one) => (first && !isLater(first, one) ? first : one), undefined);
 }
 
 /** Whether what was said, all of it taken back, comes to nothing. */
@@ -42,7 +57,9 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** What the user says of a paper whose descriptions carry these words; a description nothing was said of is silent. */
-export function combineWords(all: readonly Said[]): UserWords & { changed: Partial<Record<UserField, Clock>> } {
+export function combineWords(
+  all: readonly Said[],
+): UserWords & { changed: Partial<Record<UserField, Clock>>; citationKey?: string } {
   // Of most papers nothing was said.
   if (all.length === 0) return { ...SILENCE, tags: [], changed: {} };
   const status = standing(all, 'status').reduce<Status | undefined>(stronger, undefined);
@@ -59,7 +76,12 @@ export function combineWords(all: readonly Said[]): UserWords & { changed: Parti
     note: joinNotes(standing(all, 'note')),
     removed: removed.length > 0 && removed.every(Boolean),
     changed,
+    ...citedAs(firstCited(all)?.value),
   };
+}
+
+function citedAs(citationKey: string | undefined): { citationKey?: string } {
+  return citationKey === undefined ? {} : { citationKey };
 }
 
 function isLater(a: { value: unknown; clock: Clock }, b: { value: unknown; clock: Clock }): boolean {
@@ -69,7 +91,7 @@ function isLater(a: { value: unknown; clock: Clock }, b: { value: unknown; clock
 }
 
 /** The values of a field that count: a word said of the whole paper stands under all its names with one clock. */
-function standing<Field extends UserField>(all: readonly Said[], field: Field): UserWords[Field][] {
+function standing<Field extends UserField>(all: readonly Spoken[], field: Field): UserWords[Field][] {
   const byClock = new Map<Clock, UserWords[Field]>();
   for (const said of all) {
     const word = said[field];

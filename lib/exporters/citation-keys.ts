@@ -9,7 +9,7 @@ const KEY = /^[A-Za-z0-9][\w:.+/-]{0,119}$/;
 export interface CitationKeys {
   /** The key of the next paper, which no paper before it got. */
   keyFor(paper: Cited & { id?: PaperId }): string;
-  /** The keys made for papers that had none, when the options hold `keyOf`. */
+  /** The keys made since it was asked last for papers that had none, when the options hold `keyOf`. */
   newKeys(): ReadonlyMap<PaperId, string>;
 }
 
@@ -23,7 +23,7 @@ export function startKeys({
   isKeyTaken = () => false,
 }: Pick<ExportOptions, 'keyStyle' | 'keyOf' | 'isKeyTaken'> = {}): CitationKeys {
   const mark = (plain: string, count: number) => plain + letterSuffix(count);
-  const made = new Map<PaperId, string>();
+  let made = new Map<PaperId, string>();
   let own: string | undefined;
   const unique = startUnique({ mark, isTaken: (key) => key !== own && isKeyTaken(key) });
   const keyFor: CitationKeys['keyFor'] = (paper) => {
@@ -34,5 +34,10 @@ export function startKeys({
     if (keyOf && paper.id !== undefined && own === undefined) made.set(paper.id, key);
     return key;
   };
-  return { keyFor, newKeys: () => made };
+  const newKeys = () => {
+    const fresh = made;
+    made = new Map();
+    return fresh;
+  };
+  return { keyFor, newKeys };
 }

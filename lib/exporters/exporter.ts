@@ -58,8 +58,8 @@ export interface Writer {
   /** What stands behind the last paper; to be asked for once. */
   end(): string;
   /**
-   * The citation keys that were made for papers without one, for the caller to keep. Only a format with keys has this,
-   * and it is empty unless the options hold `keyOf`.
+   * The citation keys that were made for papers without one since it was asked last, for the caller to keep. Only a
+   * format with keys has this, and it is empty unless the options hold `keyOf`.
    */
   newKeys?(): ReadonlyMap<PaperId, string>;
 }

@@ -1,4 +1,4 @@
-import { type DigestDate, dateText } from '../domain/digest.ts';
+import { type Digest, type DigestDate, dateText } from '../domain/digest.ts';
 import type { ListedPaper } from '../domain/listed-paper.ts';
 import { foldWhitespace } from '../domain/plain-text.ts';
 import type { Status } from '../domain/shelf.ts';
@@ -17,8 +17,20 @@ const STATUS_HEADINGS: Readonly<Record<Status, string>> = {
  */
 export function groupOf(listed: ListedPaper, groupBy: GroupBy): string {
   if (groupBy === 'status') return STATUS_HEADINGS[listed.entry.status];
-  if (groupBy === 'tag') return listed.entry.tags.map(foldWhitespace).find((tag) => tag !== '') ?? 'Without a tag';
-  const digest = listed.seen[0]?.digest;
+  if (groupBy === 'tag') return tagHeading(listed.entry.tags);
+  return digestHeading(listed.seen[0]?.digest);
+}
+
+/** The heading of papers without a tag. */
+export const WITHOUT_A_TAG = 'Without a tag';
+
+/** The heading of a paper with these tags. */
+export function tagHeading(tags: readonly string[]): string {
+  return tags.map(foldWhitespace).find((tag) => tag !== '') ?? WITHOUT_A_TAG;
+}
+
+/** The heading of a paper that was seen first in this digest. */
+export function digestHeading(digest: Digest | undefined): string {
   if (!digest) return 'Without a digest';
   const name = foldWhitespace(digest.title ?? digest.query ?? '') || digest.kind;
   return [digest.site, name, digest.date && dateOf(digest.date)].filter(Boolean).join(' · ');

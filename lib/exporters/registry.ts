@@ -12,7 +12,7 @@ import { org } from './org.ts';
 import { ris } from './ris.ts';
 import { instapaper, notion, raindrop, readwise } from './service-csv.ts';
 
-/** Every format of one file by its id, in the order in which they are offered. */
+/** Every format of one file by its id. */
 export const exporters: ReadonlyMap<ExporterId, Exporter> = new Map(
   [
     markdown,

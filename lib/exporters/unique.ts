@@ -30,8 +30,11 @@ export function startUnique({ mark, isTaken = () => false }: UniqueOptions): Uni
   };
 }
 
-/** A whole number of 31 bits, which is as much as V8 keeps without an object of its own (FNV-1a, mixed at the end). */
-function fingerprint(text: string): number {
+/**
+ * A mark of a text, the same whatever its capitals: a whole number of 31 bits, which is as much as V8 keeps without an
+ * object of its own (FNV-1a, mixed at the end).
+ */
+export function fingerprint(text: string): number {
   const plain = text.toLowerCase();
   let hash = 0x811c9dc5;
   for (let at = 0; at < plain.length; at += 1) hash = Math.imul(hash ^ plain.charCodeAt(at), 0x01000193);

@@ -54,7 +54,7 @@ export async function noteBrought<Result>(
       descriptions: cameDescriptions(before.descriptions, after.descriptions),
       sightings,
       digests: came(before.digests, after.digests, digestMark),
-      words: came(before.words, after.words),
+      words: came(before.words, after.words, wordsMark),
       apart: [],
     },
   };
@@ -94,6 +94,11 @@ export function sightingMark({ rank, upvotes, comments, seenAt, lastSeenAt }: Si
 /** The mark of a digest: its size follows from its sightings. */
 export function digestMark({ size: _size, ...digest }: Digest): string {
   return fingerprint(digest);
+}
+
+/** The mark of words: a citation key comes with an export, and neither takes them back nor keeps them from it. */
+export function wordsMark({ key, said: { cited: _cited, ...said } }: Words): string {
+  return fingerprint({ key, said });
 }
 
 function imageOf({ descriptions, sightings, digests, words }: Omit<Offer, 'isDistinct'>): Image {

@@ -87,6 +87,8 @@ export interface Reversal {
     entries: (Place & { names: string[] })[];
     sightings: Sighting[];
     digests: Digest[];
+    /** Their citation keys; the user has said nothing else of them. */
+    words?: Words[];
   };
   brought?: Brought;
   /** Pairs that the action set apart. */

@@ -35,6 +35,7 @@ export async function clearExamples(
       papers: clearing.map(({ paper: { descriptions } }) => ({ descriptions })),
       entries: clearing.map(({ entry: { names, addedAt, order } }) => ({ names, addedAt, order })),
       sightings: clearing.flatMap(({ paper }) => paper.sightings),
+      words: clearing.flatMap(({ entry }) => entry.words),
       digests,
     };
     const row = { action: 'clear-examples' as const, at: nowMs, count: clearing.length };

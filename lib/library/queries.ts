@@ -1,4 +1,4 @@
-import type { Digest } from '../domain/digest.ts';
+import type { Digest, Sighting } from '../domain/digest.ts';
 import type { ListedPaper, Seen } from '../domain/listed-paper.ts';
 import type { PaperId } from '../domain/paper.ts';
 import { resolvePaper } from '../domain/resolve.ts';
@@ -15,14 +15,36 @@ export async function loadListed(db: GleanerDatabase, ids: readonly PaperId[]): 
   for (const [id, { descriptions, sightings }] of papers) {
     const entry = entries.get(id);
     if (!entry) continue;
-    const seen = sightings.flatMap((sighting): Seen[] => {
-      const digest = digestOf.get(sighting.digestKey);
-      return digest ? [{ sighting, digest }] : [];
-    });
     const paper = resolvePaper({ id, descriptions });
-    listed.set(id, { paper, entry: entryFrom(id, entry), seen: onePerDigest(seen), names: descriptions });
+    listed.set(id, {
+      paper,
+      entry: entryFrom(id, entry),
+      seen: onePerDigest(seenIn(sightings, digestOf)),
+      names: descriptions,
+    });
   }
   return listed;
+}
+
+/** The digest in which each paper was seen first, by the rule of `loadListed`; a paper that no digest has is left out. */
+export async function firstDigests(db: GleanerDatabase, ids: readonly PaperId[]): Promise<Map<PaperId, string>> {
+  const papers = await db.papers.get(ids);
+  const keys = new Set([...papers.values()].flatMap(({ sightings }) => sightings.map(({ digestKey }) => digestKey)));
+  const digests = await db.digests.bulkGet([...keys]);
+  const digestOf = new Map(digests.flatMap((digest) => (digest ? [[digest.key, digest] as const] : [])));
+  return new Map(
+    [...papers].flatMap(([id, { sightings }]) => {
+      const [first] = onePerDigest(seenIn(sightings, digestOf));
+      return first ? [[id, first.digest.key] as const] : [];
+    }),
+  );
+}
+
+function seenIn(sightings: readonly Sighting[], digestOf: ReadonlyMap<string, Digest>): Seen[] {
+  return sightings.flatMap((sighting) => {
+    const digest = digestOf.get(sighting.digestKey);
+    return digest ? [{ sighting, digest }] : [];
+  });
 }
 
 /** A digest that named one paper in two ways still saw it once, at its better place. First seen first. */

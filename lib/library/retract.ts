@@ -3,7 +3,7 @@ import type { Sighting } from '../domain/digest.ts';
 import type { PaperId } from '../domain/paper.ts';
 import { saysNothing } from '../domain/words.ts';
 import { applyChanges, type Change } from './apply-changes.ts';
-import { digestMark, sightingMark } from './brought.ts';
+import { digestMark, sightingMark, wordsMark } from './brought.ts';
 import { add, applyTally, type Tally } from './counters.ts';
 import type { Brought, Came, GleanerDatabase } from './database.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -57,8 +57,10 @@ function withoutBrought({ paper, entry }: Whole, came: Named): Whole {
   const said = new Map(entry.words.map((row) => [row.key, row.said]));
   for (const row of entry.words) {
     const one = came.words.get(row.key);
-    if (!one || fingerprint(row) !== one.mark) continue;
-    if (one.before) said.set(row.key, one.before.said);
+    if (!one || wordsMark(row) !== one.mark) continue;
+    const { cited } = row.said;
+    // What was exported meanwhile is cited by its key, whatever becomes of the words.
+    if (one.before || cited) said.set(row.key, { ...one.before?.said, ...(cited ? { cited } : {}) });
     else said.delete(row.key);
   }
   const sightings = paper.sightings.flatMap((now) => sightingWithout(now, came.sightings.get(slotOf(now))));

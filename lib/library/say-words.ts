@@ -60,7 +60,7 @@ function spoken(said: Said | undefined, fields: readonly UserField[]): Partial<U
 }
 
 /** The next clock of this device; the device gets its name at the first word. */
-async function nextClock(db: GleanerDatabase, nowMs: number): Promise<string> {
+export async function nextClock(db: GleanerDatabase, nowMs: number): Promise<string> {
   const [device, last] = await db.meta.bulkGet(['device', 'clock']);
   const name = typeof device?.value === 'string' ? device.value : crypto.randomUUID().replaceAll('-', '').slice(0, 12);
   const clock = tick(typeof last?.value === 'string' ? last.value : undefined, nowMs, name);

@@ -66,6 +66,7 @@ async function bringBack(
       descriptions: deleted.papers.flatMap((row) => row.descriptions),
       digests: deleted.digests.map((digest) => ({ ...digest, size: 0 })),
       sightings: deleted.sightings.map(ownFields),
+      words: deleted.words ?? [],
       placeOf: (keys) => keys.map((key) => placeOf.get(key)).find((place) => place !== undefined) ?? placeAt(at, 0),
     },
     tally,

@@ -3,7 +3,8 @@ import { everyId, withLibrary } from '../../tests/library.ts';
 import { sampleBackup } from '../../tests/samples/backup.ts';
 import type { PaperId } from '../domain/paper.ts';
 import { restoreBackup } from '../library/restore.ts';
-import { type WriteListOptions, type WrittenList, writeReadingList } from './reading-list.ts';
+import type { Watching } from './paper-pieces.ts';
+import { type WrittenList, writeReadingList } from './reading-list.ts';
 import type { World } from './world.ts';
 
 const NOW_MS = Date.parse('2026-11-22T08:00:00.000Z');
@@ -22,7 +23,7 @@ async function titlesIn({ file }: WrittenList): Promise<string[]> {
   return papers.map(({ title }) => title);
 }
 
-function write(world: World, ids: readonly PaperId[], options: WriteListOptions = {}): Promise<WrittenList> {
+function write(world: World, ids: readonly PaperId[], options: Watching = {}): Promise<WrittenList> {
   return writeReadingList(world, { ids, format: 'json', what: 'Unread' }, options);
 }
 

@@ -1,39 +1,28 @@
-import { startBreathing } from '../backup/breath.ts';
-import type { Progress } from '../domain/backup.ts';
 import type { PaperId } from '../domain/paper.ts';
-import type { ExporterId } from '../exporters/exporter.ts';
+import type { ExportOptions } from '../exporters/exporter.ts';
 import { exportFileName } from '../exporters/file-name.ts';
-import { exporters } from '../exporters/registry.ts';
-import { loadListed } from '../library/queries.ts';
+import { freezeKeys } from '../library/citation-keys.ts';
+import { readGivenKeys } from './citation-keys.ts';
+import { type ExportChoices, type FormatId, hasGroups, hasKeys } from './export-choices.ts';
+import { arrange, readsPapers } from './export-order.ts';
+import { makeFile } from './make-file.ts';
+import { paperPieces, type Watching } from './paper-pieces.ts';
 import type { World } from './world.ts';
-
-/** Papers are read this many at a time, and that is all of a long list that is ever in memory. */
-const SLICE = 500;
-/** Papers written in a row: some milliseconds of work. */
-const PIECE = 25;
 
 /** The longest list that is offered for copying: some 3 MB, and few programs take more from a clipboard without a halt. */
 export const MOST_COPIED = 2_000;
+/** Another window may give keys at the same moment; then the file is made again with those. */
+const MOST_TRIES = 3;
 
-/** The formats on offer, in their order. */
-export const FORMATS: readonly ExporterId[] = [...exporters.keys()];
-
-export interface ListToWrite {
+export interface ListToWrite extends Partial<Omit<ExportChoices, 'format'>> {
   ids: readonly PaperId[];
-  format: ExporterId;
+  format: FormatId;
   /** The list in a few words, for the heading and the file's name. */
   what: string;
 }
 
-export interface WriteListOptions {
-  /** Told of the papers that have been written. */
-  progress?: Progress;
-  /** Aborting it gives the file up. */
-  signal?: AbortSignal;
-}
-
 export interface WrittenList {
-  /** UTF-8, with its media type. The browser keeps it outside the memory of the page. */
+  /** UTF-8, with its media type, or a zip archive. The browser keeps it outside the memory of the page. */
   file: Blob;
   fileName: string;
   /** Papers in it: those of the ids that the library still holds. */
@@ -41,42 +30,84 @@ export interface WrittenList {
 }
 
 /**
- * Writes exactly these papers, in this order, as a file of one format.
+ * Writes exactly these papers as a file of one format, and keeps the citation keys that it gives them.
+ * @param watching told of the papers that have been written
  * @throws the reason of `signal` (an AbortError, unless it was given another) when it aborts; what the library fails with
  */
-export async function writeReadingList(
-  world: World,
-  { ids, format, what }: ListToWrite,
-  { progress, signal }: WriteListOptions = {},
-): Promise<WrittenList> {
-  const exporter = exporters.get(format);
-  if (!exporter) throw new TypeError(`No exporter is registered for ${format}`);
+export async function writeReadingList(world: World, list: ListToWrite, watching: Watching = {}): Promise<WrittenList> {
+  const { order = 'listed', what, format } = list;
+  const groupBy = hasGroups(format) ? (list.groupBy ?? 'none') : 'none';
+  const { first, second } = inPasses(watching, readsPapers(order));
+  const ids = await arrange(world, list.ids, { order, groupBy }, first);
   const exportedAt = new Date(world.nowMs()).toISOString();
-  const writer = exporter.start({ exportedAt, heading: what });
-  const breathe = startBreathing();
-  const parts: BlobPart[] = [writer.head];
-  let count = 0;
-  for (let start = 0; start < ids.length; start += SLICE) {
-    signal?.throwIfAborted();
-    progress?.(start, ids.length);
-    const slice = ids.slice(start, start + SLICE);
-    const loaded = await loadListed(world.db, slice);
-    const papers = slice.flatMap((id) => loaded.get(id) ?? []);
-    const pieces: string[] = [];
-    for (let at = 0; at < papers.length; at += PIECE) {
-      pieces.push(writer.write(papers.slice(at, at + PIECE)));
-      await breathe();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const isLast = tries === MOST_TRIES;
+      const { extension, file, count } = await makeOnce(world, { ...list, ids }, { exportedAt, isLast }, second);
+      return { file, fileName: exportFileName({ extension, exportedAt, label: what }), count };
+    } catch (error) {
+      if (!(error instanceof OtherKeys)) throw error;
     }
-    // A part of its own leaves the page's memory at once, which a text put together would not.
-    parts.push(new Blob(pieces));
-    count += papers.length;
   }
-  signal?.throwIfAborted();
-  progress?.(ids.length, ids.length);
-  parts.push(writer.end());
+}
+
+/** Somebody else gave one of the papers another key meanwhile. */
+class OtherKeys extends Error {}
+
+async function makeOnce(
+  world: World,
+  list: ListToWrite,
+  { exportedAt, isLast }: { exportedAt: string; isLast: boolean },
+  watching: Watching,
+) {
+  const { db } = world;
+  const papers = paperPieces(world, list.ids, watching);
+  const options = { exportedAt, ...formatOptions(list), ...(await keyOptions(world, list.format, papers, watching)) };
+  const keep = async (keys: ReadonlyMap<PaperId, string>) => {
+    // A library that is only read gives what keys it has, and keeps none.
+    if (db.isReadOnly) return;
+    watching.signal?.throwIfAborted();
+    if (!(await freezeKeys(db, keys, world.nowMs())) && !isLast) throw new OtherKeys();
+  };
+  const made = await makeFile({ format: list.format, papers, options, keep });
+  return { ...made, count: papers.count() };
+}
+
+/** What a writer is told of citation keys, where its format has them. */
+async function keyOptions(
+  world: World,
+  format: FormatId,
+  { keyOf }: { keyOf(id: PaperId): string | undefined },
+  { signal }: Watching,
+): Promise<Pick<ExportOptions, 'keyOf' | 'isKeyTaken'>> {
+  if (!hasKeys(format)) return {};
+  const given = await readGivenKeys(world, signal);
+  return { keyOf: (id) => given.settled(id, keyOf(id)), isKeyTaken: given.isTaken };
+}
+
+/** What a writer is told of a list beside its citation keys. */
+export function formatOptions({
+  what,
+  format,
+  keyStyle,
+  abstracts,
+  groupBy,
+}: Omit<ListToWrite, 'ids'>): Omit<ExportOptions, 'exportedAt'> {
   return {
-    file: new Blob(parts, { type: `${exporter.mediaType};charset=utf-8` }),
-    fileName: exportFileName({ extension: exporter.extension, exportedAt, label: what }),
-    count,
+    heading: what,
+    ...(keyStyle ? { keyStyle } : {}),
+    ...(abstracts === undefined ? {} : { abstracts }),
+    ...(hasGroups(format) && groupBy && groupBy !== 'none' ? { groupBy } : {}),
+  };
+}
+
+/** Where the papers are read twice, each time is half of the work. */
+function inPasses({ progress, signal }: Watching, isTwice: boolean): { first: Watching; second: Watching } {
+  const common = signal ? { signal } : {};
+  if (!progress) return { first: common, second: common };
+  if (!isTwice) return { first: common, second: { ...common, progress } };
+  return {
+    first: { ...common, progress: (done, total) => progress(done, 2 * total) },
+    second: { ...common, progress: (done, total) => progress(total + done, 2 * total) },
   };
 }

@@ -3,6 +3,7 @@ export const KNOWN_PACKAGES: ReadonlySet<string> = new Set([
   '@noble/hashes',
   '@preact/signals',
   '@preact/signals-core', // the half of @preact/signals that models use
+  'client-zip',
   'dexie',
   'lucide-preact',
   'preact',

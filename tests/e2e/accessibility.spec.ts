@@ -13,6 +13,13 @@ const open = (name: Panel) => async (popup: Page) => {
   await popup.getByRole('dialog').waitFor();
 };
 
+async function exportForOrg(page: Page): Promise<void> {
+  await open('export')(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: textOf('formatOrg'), exact: true }).check();
+  await dialog.getByRole('region', { name: /^Preview/ }).waitFor();
+}
+
 interface State {
   name: string;
   /** The place of the library that it is in; without one, the popup. */
@@ -56,6 +63,8 @@ const STATES: readonly State[] = [
     },
   },
   { name: 'export', reach: open('export') },
+  { name: 'export with every option', reach: exportForOrg },
+  { name: 'export in the library', place: 'papers', reach: exportForOrg },
   { name: 'import', reach: open('import') },
   { name: 'help', reach: open('help') },
   { name: 'settings', reach: open('settings') },

@@ -15,7 +15,7 @@ type FormatName = 'formatMarkdown' | 'formatBibtex' | 'formatCsv' | 'formatJson'
 async function choose(popup: Page, format: FormatName): Promise<void> {
   const dialog = popup.getByRole('dialog');
   if (!(await dialog.isVisible())) await popup.getByRole('button', { name: textOf('export'), exact: true }).click();
-  await dialog.getByRole('radio', { name: textOf(format) }).check();
+  await dialog.getByRole('radio', { name: textOf(format), exact: true }).check();
 }
 
 /** Downloads the list in a format. @returns the file's name and text */

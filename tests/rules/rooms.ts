@@ -87,6 +87,11 @@ const PACKAGE_ROOMS: readonly [package_: RegExp, where: RegExp, advice: string][
     'what comes from outside is parsed in lib/messages and lib/backup',
   ],
   [/^@noble\/hashes\//, /^lib\/backup\//, 'checksums belong to backups'],
+  [
+    /^client-zip$/,
+    /^lib\/state\/make-file\.ts$/,
+    'archives are packed where files are made, in lib/state/make-file.ts',
+  ],
   [/^node:/, /^$/, 'the extension has no Node: this belongs in scripts or tests'],
 ];
 

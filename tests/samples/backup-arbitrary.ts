@@ -38,6 +38,7 @@ const said: fc.Arbitrary<Said> = fc.record(
     tags: word(fc.array(anyText, { maxLength: 3 })),
     note: word(anyText),
     removed: word(fc.boolean()),
+    cited: word(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_:.+/-]{0,30}$/)),
   },
   { requiredKeys: [] },
 );

@@ -63,6 +63,7 @@ const paper: BackupPaper = {
         tags: { value: [SECRET], clock: CLOCK },
         note: { value: SECRET, clock: CLOCK },
         removed: { value: false, clock: CLOCK },
+        cited: { value: 'lovelace1843notes', clock: CLOCK },
       },
     },
   ],
