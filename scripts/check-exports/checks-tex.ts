@@ -30,7 +30,7 @@ export const TEX_CHECKS: readonly Check[] = [
   {
     format: 'biblatex',
     program: 'biber --validate-datamodel, pdflatex',
-    needs: ['pdflatex', 'biber'],
+    needs: ['pdflatex', 'biber', 'tex:biblatex.sty'],
     lot: 250,
     read: runBiber,
     note: DATED,
