@@ -53,11 +53,11 @@ const GROUPS: readonly Group[] = [
 
 /** A mirror that does not answer is given up soon. */
 const PATIENCE = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::https::Timeout=15', '-o', 'Acquire::Retries=1'];
-const UPDATE_MS = 60_000;
+const UPDATE_MS = 30_000;
 const DOWNLOAD_MS = 300_000;
 const HURRIED_DOWNLOAD_MS = 45_000;
 /** Nothing more is installed in a hurry after this long: a group takes about a minute. */
-const HURRY_MS = 100_000;
+const HURRY_MS = 90_000;
 
 /**
  * Installs what is missing where that is possible (Debian, as root), and says what it does and what it could not do.

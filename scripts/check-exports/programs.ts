@@ -3,7 +3,7 @@ import { run } from './run.ts';
 /** Debian's own Python: another one in the path would not have Debian's modules. */
 export const PYTHON = '/usr/bin/python3';
 
-const NPM_MS = 90_000;
+const NPM_MS = 45_000;
 
 /**
  * Of what a check needs, what is not here: programs, modules of Python (`python:yaml`), files of TeX (`tex:url.sty`) and
