@@ -27,6 +27,17 @@ test.each([
     { cases: [{ passed: true }, { passed: false }, {}] },
     { passed: 1, failed: 2, skipped: 0 },
   ],
+  [
+    'exports of which one check was left out',
+    0,
+    {
+      cases: [
+        { passed: true, skipped: false },
+        { passed: false, skipped: true },
+      ],
+    },
+    { passed: 1, failed: 0, skipped: 1 },
+  ],
   ['faults of which no case ran', 0, { cases: [] }, { passed: 0, failed: 1, skipped: 0 }],
   ['a report of no known shape', 0, { fine: true }, { passed: 0, failed: 1, skipped: 0 }],
 ])('%s is counted', (_name, code, report, expected) => {

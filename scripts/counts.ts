@@ -11,7 +11,7 @@ export interface Counts {
  * What a step counts for: the tests of its report, or the step itself where it writes none.
  * A step that failed without a failed test (a file that does not load, a report not written) counts as one failure.
  * @param code the step's exit code
- * @param report path of the JSON report of Vitest, of Playwright or of the faults
+ * @param report path of the JSON report of Vitest, of Playwright, of the faults or of the checks of exports
  */
 export function countStep(code: number, report?: string): Counts {
   const counts = report && existsSync(report) ? countReport(JSON.parse(readFileSync(report, 'utf8'))) : undefined;
@@ -39,14 +39,14 @@ function countTests(report: unknown): Counts | undefined {
   };
 }
 
-/** The counts of the faults, of which each case passes or fails. */
+/** The counts of the faults or of the checks of exports, of which each case passes, fails or is left out. */
 function countCases(report: unknown): Counts | undefined {
   const cases: unknown = typeof report === 'object' && report !== null && 'cases' in report ? report.cases : undefined;
   if (!Array.isArray(cases) || cases.length === 0) return undefined;
-  const passed = cases.filter(
-    (each: unknown) => typeof each === 'object' && each && Reflect.get(each, 'passed') === true,
-  );
-  return { passed: passed.length, failed: cases.length - passed.length, skipped: 0 };
+  const having = (name: string) =>
+    cases.filter((each: unknown) => typeof each === 'object' && each && Reflect.get(each, name) === true).length;
+  const [passed, skipped] = [having('passed'), having('skipped')];
+  return { passed, failed: cases.length - passed - skipped, skipped };
 }
 
 function numbersOf(value: unknown, names: readonly string[]): number[] | undefined {

@@ -11,3 +11,6 @@ export const firefoxBuild = join(root, '.output', 'firefox-mv3');
 
 /** Where commands write what people and later steps read: reports, screenshots, exports. Ignored by git. */
 export const artifacts = join(root, '.artifacts');
+
+/** What `check:exports` says of each of its checks. */
+export const exportsReport = join(artifacts, 'exports.json');

@@ -87,6 +87,7 @@ describe('bibtexAuthors', () => {
     ['others', '{others}'],
     ['C} D$ee', 'ee, C D'],
     ['Ann --', '{Ann --}'],
+    ['Ann [Lee] Bo', '{Ann [Lee] Bo}'],
     ['Bell & Sons', '{Bell \\& Sons}'],
     ['Fajri  Koto\n', 'Koto, Fajri'],
   ])('writes %s', (name, written) => {

@@ -33,7 +33,7 @@ export function familyOf({ particle, family }: { particle: string; family: strin
 }
 
 function isGroup(whole: string, words: string[]): boolean {
-  if (/[,;:&@/\\{}()\p{N}]/u.test(whole) || words.includes('AI')) return true;
+  if (/[,;:&@/\\{}()[\]\p{N}]/u.test(whole) || words.includes('AI')) return true;
   // BibTeX takes a word of hyphens for no word at all.
   return words.some((word) => GROUP_WORD.test(word) || !/\p{L}/u.test(word));
 }

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareAuthors, type NameFaults } from './authors.ts';
 import { compare, type Fault, type Job, type Outcome, writing } from './check.ts';
-import { linesOf, run } from './run.ts';
+import { linesOf, type Ran, run } from './run.ts';
 
 /** What bibutils made of a file, as MODS. */
-export function readMods(job: Job, xml: string, err: string, fault?: Fault): Outcome {
+export function readMods(job: Job, { out: xml, err }: Ran, fault?: Fault, names: NameFaults = {}): Outcome {
   const path = join(job.folder, 'mods.xml');
   writeFileSync(path, xml);
   const said = linesOf(err).filter((line) => !/Processed \d+ references/.test(line));
@@ -12,9 +13,22 @@ export function readMods(job: Job, xml: string, err: string, fault?: Fault): Out
   const records = xml.split('<mods ').slice(1);
   const back = records.map((record) => {
     const info = /<titleInfo>([\s\S]*?)<\/titleInfo>/.exec(record)?.[1] ?? '';
-    return decoded(info.replace(/<[^>]*>/g, ' '));
+    return textOf(info);
   });
-  return { records: records.length, warnings, ...compare(job, back, { by: writing, fault }) };
+  const titles = compare(job, back, { by: writing, fault });
+  const authors = compareAuthors(job, records.map(namesOf), { ...names, ...(fault ? { isAside: fault.hits } : {}) });
+  const differences = [...titles.differences, ...authors.differences];
+  return { records: records.length, warnings, differences, aside: (titles.aside ?? 0) + authors.aside };
+}
+
+function namesOf(record: string): string[] {
+  return [...record.matchAll(/<name[ >][\s\S]*?<\/name>/g)].map(([name]) =>
+    textOf(name.replace(/<role>[\s\S]*?<\/role>/, '')),
+  );
+}
+
+function textOf(xml: string): string {
+  return decoded(xml.replace(/<[^>]*>/g, ' '));
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from '@retorquere/bibtex-parser';
 import { bibtexText } from '../../lib/exporters/bibtex-text.ts';
+import { type CslName, compareAuthors, cslAuthors, type NameFaults } from './authors.ts';
 import { readMods } from './bibutils.ts';
 import { asPrinted, type Check, compare, differences, type Fault, type Job, type Outcome, writeAs } from './check.ts';
 import { fieldAt, readWithPython } from './python.ts';
@@ -25,6 +26,13 @@ const ANGLE: Fault = {
   hits: (title) => /[<>]/.test(title),
 };
 
+const NAMES: Readonly<Record<Bib, NameFaults>> = {
+  bibtex: { once: true, isLost: isAnd },
+  biblatex: { isLost: isAnd },
+};
+const SAME_NAME = 'Of two authors of a paper with the same name it keeps one.';
+const NAMED_AND = 'It drops an author whose whole name is “and”.';
+
 type Bib = 'bibtex' | 'biblatex';
 
 /** Programs that read .bib, RIS and CSL-JSON files for other purposes than a document. */
@@ -36,7 +44,7 @@ export const BIB_CHECKS: readonly Check[] = (['bibtex', 'biblatex'] as const).fl
     needs: ['bib2xml', 'xmllint'],
     lot: 20_000,
     read: (job) => runBibutils(job, format),
-    note: `${WRITING} ${OUTSIDE_MATHS} ${BACKSLASH.what}`,
+    note: `${WRITING} ${OUTSIDE_MATHS} ${BACKSLASH.what} ${NAMED_AND}${format === 'bibtex' ? ` ${SAME_NAME}` : ''}`,
   },
   {
     format,
@@ -70,6 +78,10 @@ export const BIB_CHECKS: readonly Check[] = (['bibtex', 'biblatex'] as const).fl
   },
 ]);
 
+function isAnd(name: string): boolean {
+  return /^\s*and\s*$/i.test(name);
+}
+
 function mods(format: Bib): string {
   return format === 'bibtex' ? 'bib2xml' : 'biblatex2xml';
 }
@@ -81,22 +93,20 @@ function runBibtool(job: Job, format: Bib): Outcome {
 }
 
 function runBibutils(job: Job, format: Bib): Outcome {
-  const { out, err } = run(mods(format), ['-i', 'unicode', '-o', 'unicode', writeAs(format, job)]);
-  return readMods(job, out, err, BACKSLASH);
+  const ran = run(mods(format), ['-i', 'unicode', '-o', 'unicode', writeAs(format, job)]);
+  return readMods(job, ran, BACKSLASH, NAMES[format]);
 }
 
 function runPandoc(job: Job, format: Bib): Outcome {
   const { out, err, code } = run('pandoc', ['-f', format, '-t', 'csljson', writeAs(format, job)]);
   if (code !== 0) return { records: 0, warnings: linesOf(err), differences: [] };
-  const items: { title?: string }[] = JSON.parse(out);
-  return {
-    records: items.length,
-    warnings: linesOf(err),
-    ...sentenceCase(
-      job,
-      items.map(({ title = '' }) => withoutSpans(title)),
-    ),
-  };
+  const items: { title?: string; author?: CslName[] }[] = JSON.parse(out);
+  const titles = sentenceCase(
+    job,
+    items.map(({ title = '' }) => withoutSpans(title)),
+  );
+  const differences = [...titles.differences, ...compareAuthors(job, items.map(cslAuthors)).differences];
+  return { records: items.length, warnings: linesOf(err), ...titles, differences };
 }
 
 /** What came back otherwise but for the capitals of ordinary words; those of other words must have been kept. */

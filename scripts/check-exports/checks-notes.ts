@@ -62,11 +62,10 @@ function lintYaml(job: Job): Outcome {
 
 function readYaml(job: Job): Outcome {
   const path = join(job.folder, 'notes.yaml');
-  writeFileSync(path, writeNotes(job).matter);
+  const { matter } = writeNotes(job);
+  writeFileSync(path, matter);
   const { records, complaints } = readWithPython('yaml', path);
-  const facts = records.map((record) =>
-    typeof record === 'object' && record ? new Map(Object.entries(record)) : new Map(),
-  );
+  const facts = records.map((record) => new Map(Object.entries(Object(record))));
   const back = facts.map((fact) => JSON.stringify([fact.get('title'), fact.get('authors') ?? [], fact.get('status')]));
   const sent = job.papers.map(({ paper, entry }) =>
     JSON.stringify([
@@ -75,7 +74,23 @@ function readYaml(job: Job): Outcome {
       entry.status,
     ]),
   );
-  return { records: records.length, warnings: complaints, differences: differences(sent, back) };
+  const written = matter.split(/^---$/m).slice(1).map(propertiesIn);
+  const read = records.map((record) => JSON.stringify(record));
+  const others = [...differences(sent, back), ...differences(written, read)];
+  return { records: records.length, warnings: complaints, differences: others };
+}
+
+/** The properties of a note as they stand there, each value as JSON reads it: YAML must read the same. */
+function propertiesIn(matter: string): string {
+  const properties: Record<string, unknown> = {};
+  let list: unknown[] = [];
+  for (const line of linesOf(matter)) {
+    const [, item, name = '', value = ''] = /^(?: {2}- (.*)|(\w+):(?: (.*))?)$/.exec(line) ?? [];
+    if (item !== undefined) list.push(JSON.parse(item));
+    else if (value === '') properties[name] = list = [];
+    else properties[name] = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : JSON.parse(value);
+  }
+  return JSON.stringify(properties);
 }
 
 function readNotes(job: Job): Outcome {

@@ -3,28 +3,36 @@ import type { ListedPaper } from '../../lib/domain/listed-paper.ts';
 import { corpusPapers, hasCorpus } from '../../tests/corpus-entries.ts';
 import { listedPaper, seenIn } from '../../tests/samples/listed-paper.ts';
 import { seedPapers } from '../../tests/samples/seed-papers.ts';
+import { say } from '../say.ts';
 import { hostilePapers } from './hostile-papers.ts';
+import type { Options, Origin } from './options.ts';
 
 const PUBLISHED = 1_000;
 
 /** Papers of one origin. */
 export interface Corpus {
-  name: string;
+  name: Origin;
   papers: readonly ListedPaper[];
 }
 
 /**
  * The papers that every program reads: the packaged digests, a thousand published papers where the folder with them is
  * at hand, and papers that are made to break writers.
- * @param isQuick the packaged digests alone
- * @param hostile how many papers are made to break writers
  */
-export async function corpora(isQuick: boolean, hostile: number): Promise<Corpus[]> {
-  const seeds = { name: 'seeds', papers: await seedPapers() };
-  if (isQuick) return [seeds];
-  const published = hasCorpus ? [{ name: 'published', papers: publishedPapers() }] : [];
-  return [seeds, ...published, { name: 'hostile', papers: hostilePapers(hostile) }];
+export async function corpora({ over, hostile }: Pick<Options, 'over' | 'hostile'>): Promise<Corpus[]> {
+  const all: Corpus[] = [];
+  for (const name of over) {
+    if (name === 'published' && !hasCorpus) say('No published papers are at hand: they are left out.');
+    else all.push({ name, papers: await PAPERS[name](hostile) });
+  }
+  return all;
 }
+
+const PAPERS: Readonly<Record<Origin, (hostile: number) => ListedPaper[] | Promise<ListedPaper[]>>> = {
+  seeds: seedPapers,
+  published: publishedPapers,
+  hostile: hostilePapers,
+};
 
 /** A thousand papers from all over the corpus. */
 function publishedPapers(): ListedPaper[] {

@@ -10,19 +10,24 @@ export interface RunOptions {
   cwd?: string;
   /** What the program reads from its standard input. */
   input?: string;
+  /** Longer than this it may not run; ten minutes unless said otherwise. */
+  mostMs?: number;
+  /** What is added to the environment. */
+  env?: Readonly<Record<string, string>>;
 }
 
 const MOST_BYTES = 1_000_000_000;
 const MOST_MS = 600_000;
 
 /** Runs a program to its end, with UTF-8 as its encoding and no network needed. A program that is not there gives 127. */
-export function run(command: string, args: readonly string[], { cwd, input }: RunOptions = {}): Ran {
-  const env = { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' };
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Ran {
+  const { cwd, input, mostMs = MOST_MS } = options;
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', ...options.env };
   const result = spawnSync(command, args, {
     encoding: 'utf8',
     env,
     maxBuffer: MOST_BYTES,
-    timeout: MOST_MS,
+    timeout: mostMs,
     ...(cwd ? { cwd } : {}),
     ...(input === undefined ? {} : { input }),
   });

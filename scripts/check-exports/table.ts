@@ -1,4 +1,5 @@
 import type { Check, Outcome } from './check.ts';
+import type { ReadLot } from './lot.ts';
 
 /** One line of the table: what a program made of all papers in one format. */
 export interface Row extends Outcome {
@@ -11,6 +12,23 @@ export interface Row extends Outcome {
 
 const MOST_EXAMPLES = 5;
 const MOST_CHARACTERS = 300;
+
+/** A row with nothing in it yet. */
+export function emptyRow(check: Check, missing: readonly string[]): Row {
+  const row: Row = { check, papers: 0, records: 0, warnings: [], differences: [], expected: 0, aside: 0, seconds: 0 };
+  return missing.length > 0 ? { ...row, missing } : row;
+}
+
+/** Adds what came of a lot to its row. */
+export function addLot(row: Row, { lot, outcome, seconds }: ReadLot): void {
+  row.papers += lot.end - lot.start;
+  row.records += outcome.records;
+  row.warnings.push(...outcome.warnings);
+  row.differences.push(...outcome.differences);
+  row.expected = (row.expected ?? 0) + (outcome.expected ?? 0);
+  row.aside = (row.aside ?? 0) + (outcome.aside ?? 0);
+  row.seconds += seconds;
+}
 
 /** Whether a program read every paper as it was, without a complaint. */
 export function isClean({ records, papers, warnings, differences, missing }: Row): boolean {
