@@ -12,6 +12,7 @@ import type { World } from '../lib/state/world.ts';
 import { Dialog } from './Dialog.tsx';
 import { describeList } from './describe-list.ts';
 import { ErrorNote } from './ErrorNote.tsx';
+import { SendToZotero } from './SendToZotero.tsx';
 
 const FORMAT_NAMES: Record<ExporterId, { name: TextKey; hint: TextKey }> = {
   markdown: { name: 'formatMarkdown', hint: 'formatMarkdownHint' },
@@ -101,6 +102,7 @@ export function ExportPanel({ popup, world, close }: Props) {
         <button type="button" disabled={isOff || isTooLong} onClick={() => void handOn(copy)}>
           {t('exportCopy')}
         </button>
+        <SendToZotero popup={popup} world={world} ids={ids} close={close} />
       </div>
       {isTooLong && <p class="hint">{t('exportTooLongToCopy', plural('papers', MOST_COPIED))}</p>}
       {going && going.total > MOST_AT_ONCE && <Going {...going} cancel={cancel} />}

@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Answer, type ZoteroState, zoteroRules } from './zotero-rules.ts';
+
+/** Something on Zotero's port that keeps Zotero's rules; the items that it takes stay in memory. */
+export interface StandIn extends ZoteroState {
+  /** Where its connector is: `http://127.0.0.1:<port>/connector/`. */
+  address: string;
+  /** Methods in the order in which they were asked for; requests that were dropped stand as `dropped`. */
+  asked: string[];
+  close(): Promise<void>;
+}
+
+export interface StandInOptions {
+  /** Zotero's own, unless given; 0 takes any that is free. */
+  port?: number;
+  now?: () => number;
+}
+
+const PORT = 23119;
+const WAITS_FOR_PORT_MS = 90_000;
+
+/**
+ * Starts a server that answers as Zotero does (zotero/zotero `server.js`, `server_connector.js`, `saveSession.js`). Other
+ * tests of this machine may have the port: it waits for them.
+ * @throws when the port does not come free, as where Zotero itself runs
+ */
+export async function startZoteroStandIn({ port = PORT, now = Date.now }: StandInOptions = {}): Promise<StandIn> {
+  const { state, answer } = zoteroRules(now);
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    void handle(request, response, answer, asked);
+  });
+  const taken = await listen(server, port);
+  return Object.assign(state, {
+    address: `http://127.0.0.1:${taken}/connector/`,
+    asked,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: IncomingMessage, body: string) => Promise<Answer>,
+  asked: string[],
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const { status, body } = await answer(request, Buffer.concat(chunks).toString('utf8'));
+  asked.push(status === 'dropped' ? status : (request.url ?? '').replace('/connector/', ''));
+  if (status === 'dropped') {
+    request.socket.destroy();
+    return;
+  }
+  const headers = { 'X-Zotero-Version': '9.0.6', 'X-Zotero-Connector-API-Version': '3' };
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': typeof body === 'string' ? 'text/plain' : 'application/json',
+  });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  for (const end = Date.now() + WAITS_FOR_PORT_MS; ; ) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+      server.once('error', resolve);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', resolve);
+        resolve(undefined);
+      });
+    });
+    const address = server.address();
+    if (!error && typeof address === 'object' && address) return address.port;
+    if (error?.code !== 'EADDRINUSE' || Date.now() > end)
+      throw new Error(`Port ${port} of 127.0.0.1 cannot be had; does Zotero run here?`, { cause: error });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
