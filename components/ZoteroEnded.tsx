@@ -24,7 +24,7 @@ export function ZoteroEnded({ zotero, job, saveFile, close }: Props) {
       </div>
       <div class="dialog-ways">
         <button type="button" class="is-primary" onClick={isWhole ? close : () => void zotero.look()}>
-          {isWhole ? t('close') : t('retry')}
+          {isWhole ? t('zoteroDone') : t('retry')}
         </button>
         {failure && (
           <button type="button" onClick={saveFile}>

@@ -8,6 +8,9 @@ export interface StandIn extends ZoteroState {
   /** Methods in the order in which they were asked for; requests that were dropped stand as `dropped`. */
   asked: string[];
   close(): Promise<void>;
+  /** Goes away as a program does that is quit, and comes back with what it had, on the same port. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
 }
 
 export interface StandInOptions {
@@ -31,15 +34,13 @@ export async function startZoteroStandIn({ port = PORT, now = Date.now }: StandI
     void handle(request, response, answer, asked);
   });
   const taken = await listen(server, port);
-  return Object.assign(state, {
-    address: `http://127.0.0.1:${taken}/connector/`,
-    asked,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  });
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  const resume = async () => void (await listen(server, taken));
+  return Object.assign(state, { address: `http://127.0.0.1:${taken}/connector/`, asked, close: pause, pause, resume });
 }
 
 async function handle(

@@ -215,23 +215,26 @@ test('a collection that is gone ends the job; what was saved counts as sent', as
   });
 });
 
-test('that a paper was sent stays with it when it turns out to be one with another', async () => {
-  await withLibrary(async (db) => {
-    const preprint = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001'] });
-    const article = scraped({ title: 'Its Published Name', identifiers: ['doi:10.1000/x'] });
-    await ingest(db, captureOf([article, preprint]));
-    const named = async (key: string) => (await papersNamed(db, [key])).get(key)?.id ?? 0;
-    const job = { id: 'job', at: '', target: { id: 'L1', name: 'My Library' }, with: ALONG };
-    await startZoteroJob(db, [await named('arxiv:2501.00001')], job);
-    await takeZoteroBatch(db, 1);
-    expect((await splitBySent(db, await everyId(db))).sent).toEqual([await named('arxiv:2501.00001')]);
-    const both = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001', 'doi:10.1000/x'] });
-    await ingest(db, captureOf([both], { key: 'huggingface:day:2026-05-13' }));
-    const ids = await everyId(db);
-    expect(ids).toHaveLength(1);
-    expect((await splitBySent(db, ids)).sent).toEqual(ids);
-  });
-});
+test.each(['arxiv:2501.00001', 'doi:10.1000/x'])(
+  'that a paper was sent as %s stays with it when it turns out to be one with another',
+  async (key) => {
+    await withLibrary(async (db) => {
+      const preprint = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001'] });
+      const article = scraped({ title: 'Its Published Name', identifiers: ['doi:10.1000/x'] });
+      await ingest(db, captureOf([article, preprint]));
+      const named = async (name: string) => (await papersNamed(db, [name])).get(name)?.id ?? 0;
+      const job = { id: 'job', at: '', target: { id: 'L1', name: 'My Library' }, with: ALONG };
+      await startZoteroJob(db, [await named(key)], job);
+      await takeZoteroBatch(db, 1);
+      expect((await splitBySent(db, await everyId(db))).sent).toEqual([await named(key)]);
+      const both = scraped({ title: 'A Telling Title', identifiers: ['arxiv:2501.00001', 'doi:10.1000/x'] });
+      await ingest(db, captureOf([both], { key: 'huggingface:day:2026-05-13' }));
+      const ids = await everyId(db);
+      expect(ids).toHaveLength(1);
+      expect((await splitBySent(db, ids)).sent).toEqual(ids);
+    });
+  },
+);
 
 test('a job that was left for an hour does not go on by itself', async () => {
   await withRig(3, async ({ db, zotero, ids, clock, start, run }) => {

@@ -109,9 +109,10 @@ export interface ZoteroEnd {
 export async function endZoteroBatch(db: GleanerDatabase, batch: ZoteroBatch, end: ZoteroEnd): Promise<void> {
   const { arrived, count, failure } = end;
   await db.transaction('rw', 'meta', async () => {
+    // Its end was noted before: by a worker that was thought to be gone.
+    if ((await readZoteroJob(db))?.trying?.session !== batch.session) return;
     if (arrived === 'no') await forgetSent(db, batch.session);
     await changeJob(db, (job) => {
-      if (job.id !== batch.job.id) return job;
       const { trying: _, ...rest } = job;
       const after = arrived === 'no' ? rest : passed(job, arrived === 'yes' ? count : 0, arrived === 'yes' ? 0 : count);
       const state = failure && job.state === 'running' ? 'failed' : job.state;

@@ -88,3 +88,8 @@ test('of a paper known by its title alone nothing is made up', () => {
     seeAlso: [],
   });
 });
+
+test('a date that no page said is that of the arXiv id', () => {
+  const { published: _, ...paper } = known;
+  expect(itemOf(listedPaper({ paper }), ALONG).date).toBe('2024-01');
+});
