@@ -28,7 +28,7 @@ export function ZoteroChooser({ zotero, place, split, nowMs }: Props) {
   return (
     <>
       <p class="export-what" role="status">
-        {plural('zoteroFresh', fresh.length)}
+        {plural(sent.length > 0 ? 'zoteroFresh' : 'papers', fresh.length)}
       </p>
       {sent.length > 0 && last && (
         <div class="setting">

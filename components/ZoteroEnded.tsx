@@ -17,7 +17,7 @@ export function ZoteroEnded({ zotero, job, saveFile, close }: Props) {
   return (
     <>
       <div class="result" role="status">
-        <p>{plural('zoteroSent', sent, isMoved(job) ? job.target.name : 'Zotero')}</p>
+        {(sent > 0 || isWhole) && <p>{plural('zoteroSent', sent, isMoved(job) ? job.target.name : 'Zotero')}</p>}
         {failure && <p>{t(ZOTERO_FAILURE_TEXTS[failure])}</p>}
         {unsure > 0 && <p>{plural('zoteroUnsure', unsure)}</p>}
         {total > done && <p>{plural('zoteroLeft', total - done)}</p>}
