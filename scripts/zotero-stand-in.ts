@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Answer, type ZoteroState, zoteroRules } from './zotero-rules.ts';
 
-/** Something on Zotero's port that keeps Zotero's rules; the items that it takes stay in memory. */
+/** Something that keeps Zotero's rules; the items that it takes stay in memory. */
 export interface StandIn extends ZoteroState {
   /** Where its connector is: `http://127.0.0.1:<port>/connector/`. */
   address: string;
@@ -14,20 +14,16 @@ export interface StandIn extends ZoteroState {
 }
 
 export interface StandInOptions {
-  /** Zotero's own, unless given; 0 takes any that is free. */
+  /** Any that is free, unless given. */
   port?: number;
   now?: () => number;
 }
 
-const PORT = 23119;
-const WAITS_FOR_PORT_MS = 90_000;
-
 /**
- * Starts a server that answers as Zotero does (zotero/zotero `server.js`, `server_connector.js`, `saveSession.js`). Other
- * tests of this machine may have the port: it waits for them.
- * @throws when the port does not come free, as where Zotero itself runs
+ * Starts a server that answers as Zotero does (zotero/zotero `server.js`, `server_connector.js`, `saveSession.js`).
+ * @throws when the port is taken
  */
-export async function startZoteroStandIn({ port = PORT, now = Date.now }: StandInOptions = {}): Promise<StandIn> {
+export async function startZoteroStandIn({ port = 0, now = Date.now }: StandInOptions = {}): Promise<StandIn> {
   const { state, answer } = zoteroRules(now);
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -66,18 +62,14 @@ async function handle(
 }
 
 async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
-  for (const end = Date.now() + WAITS_FOR_PORT_MS; ; ) {
-    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-      server.once('error', resolve);
-      server.listen(port, '127.0.0.1', () => {
-        server.off('error', resolve);
-        resolve(undefined);
-      });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
     });
-    const address = server.address();
-    if (!error && typeof address === 'object' && address) return address.port;
-    if (error?.code !== 'EADDRINUSE' || Date.now() > end)
-      throw new Error(`Port ${port} of 127.0.0.1 cannot be had; does Zotero run here?`, { cause: error });
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  });
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The stand-in for Zotero has no port.');
+  return address.port;
 }

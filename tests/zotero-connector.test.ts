@@ -20,7 +20,7 @@ async function withZotero(
   work: (zotero: StandIn, connector: Connector, clock: { ms: number }) => Promise<void>,
 ): Promise<void> {
   const clock = { ms: Date.parse('2026-11-20T08:00:00Z') };
-  const zotero = await startZoteroStandIn({ port: 0, now: () => clock.ms });
+  const zotero = await startZoteroStandIn({ now: () => clock.ms });
   try {
     await work(zotero, connectTo({ address: zotero.address, patienceMs: { saveItems: 300 } }), clock);
   } finally {

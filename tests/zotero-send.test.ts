@@ -35,7 +35,7 @@ const ALONG = { tags: true, status: true };
 /** Runs `work` on a library of so many papers, beside a stand-in of its own. */
 async function withRig(papers: number, work: (rig: Rig) => Promise<void>): Promise<void> {
   const clock = { ms: Date.parse('2026-11-20T08:00:00Z') };
-  const zotero = await startZoteroStandIn({ port: 0, now: () => clock.ms });
+  const zotero = await startZoteroStandIn({ now: () => clock.ms });
   const connector = connectTo({ address: zotero.address, patienceMs: { saveItems: 400 } });
   try {
     await withLibrary(async (db) => {
