@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { matchPatterns } from './lib/domain/host.ts';
 import { hostsOf, sitesWith } from './lib/domain/sites.ts';
+import { ZOTERO_PATTERN } from './lib/domain/zotero.ts';
 import { requireDumps } from './scripts/build/frozen-dumps.ts';
 import { knownPackages } from './scripts/build/known-packages.ts';
 import { openingChunk, plainImports } from './scripts/build/opening-chunk.ts';
@@ -15,7 +16,8 @@ const extensionPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'self'",
+  // The worker hands papers to Zotero on this computer when the user sends them.
+  "connect-src 'self' http://127.0.0.1:23119",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -69,7 +71,7 @@ export default defineConfig({
     // contextMenus: "Save to Gleaner" on links to papers, and "Read this page".
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'],
     host_permissions: matchPatterns(hostsOf(sitesWith('install'))),
-    optional_host_permissions: matchPatterns(hostsOf(sitesWith('ask'))),
+    optional_host_permissions: [...matchPatterns(hostsOf(sitesWith('ask'))), ZOTERO_PATTERN],
     omnibox: { keyword: 'gl' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+G', mac: 'MacCtrl+G' } },

@@ -1,6 +1,6 @@
 import { X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../lib/platform/text.ts';
 import { IconButton } from './IconButton.tsx';
 
@@ -15,6 +15,8 @@ interface Props {
 /** A modal dialog of the browser's own kind: it keeps the focus, closes on Escape and gives the focus back. */
 export function Dialog({ title, close, isWide = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // One may lie over another.
+  const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -25,7 +27,7 @@ export function Dialog({ title, close, isWide = false, children }: Props) {
     <dialog
       ref={dialog}
       class={isWide ? 'dialog is-wide' : 'dialog'}
-      aria-labelledby="dialog-title"
+      aria-labelledby={titleId}
       onClose={close}
       onClick={(event) => {
         if (event.target === event.currentTarget) close();
@@ -33,7 +35,7 @@ export function Dialog({ title, close, isWide = false, children }: Props) {
     >
       <div class="dialog-body">
         <header>
-          <h2 id="dialog-title">{title}</h2>
+          <h2 id={titleId}>{title}</h2>
           <IconButton label={t('close')} shortcut="Esc" onClick={close}>
             <X size={16} aria-hidden="true" />
           </IconButton>

@@ -13,6 +13,7 @@ import { ErrorNote } from './ErrorNote.tsx';
 import { ExportOptions } from './ExportOptions.tsx';
 import { ExportPreview, usePreview } from './ExportPreview.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
+import { SendToZotero } from './SendToZotero.tsx';
 import { type Done, useWriting } from './use-writing.ts';
 
 /** Lists up to this long are written before one could read how far they are. */
@@ -76,6 +77,7 @@ export function ExportPanel({ popup, world, close }: Props) {
           <button type="button" disabled={isOff || isTooLong || isArchive} onClick={() => void handOn(copy)}>
             {t('exportCopy')}
           </button>
+          <SendToZotero popup={popup} world={world} ids={ids} close={close} />
         </div>
         {isArchive && <p class="hint">{t('exportArchiveNotCopied')}</p>}
         {isTooLong && !isArchive && <p class="hint">{t('exportTooLongToCopy', plural('papers', MOST_COPIED))}</p>}

@@ -10,7 +10,6 @@ import { ingest } from '../lib/library/ingest.ts';
 import { type Opened, openLibrary } from '../lib/library/open.ts';
 import { continuePreload, planPreload } from '../lib/library/preload.ts';
 import { sayOfSighting } from '../lib/library/say-of-sighting.ts';
-import type { Reply } from '../lib/messages/protocol.ts';
 import { type Service, serve } from '../lib/messages/serve.ts';
 import { acknowledge } from '../lib/platform/acknowledged.ts';
 import { backupFolder } from '../lib/platform/backup-files.ts';
@@ -26,7 +25,9 @@ import { keepMirror, lookAfter } from '../lib/state/watch-over.ts';
 import { answerBrowser } from '../lib/worker/answer-browser.ts';
 import { keepSites } from '../lib/worker/keep-sites.ts';
 import { recollect } from '../lib/worker/recollect.ts';
+import { serveZotero } from '../lib/worker/serve-zotero.ts';
 import { showBadge } from '../lib/worker/show-badge.ts';
+import { connectTo } from '../lib/zotero/connector.ts';
 
 /** Troubles that are over as soon as something could be written again. */
 const OVER_WITH_WRITING = ['storage-full', 'storage-unavailable', 'upgrade-failed', 'library-newer'];
@@ -114,6 +115,8 @@ export default defineBackground(() => {
   report(started);
   const sites = keepSites(report);
   report(sites.bringInLine());
+  const zotero = serveZotero({ zotero: connectTo(), library, report });
+  report(started.then(zotero.goOn));
   const makeMenus = answerBrowser({ library, afterwards, report });
   browser.runtime.onStartup.addListener(() => report(makeMenus()));
 
@@ -126,8 +129,9 @@ export default defineBackground(() => {
     report(started.then(plan, plan).then(preload));
   });
 
-  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (reply: Reply<unknown>) => void) => {
-    serve(service, message, sender).then(respond, (error: unknown) => console.error('A message failed', error));
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (reply: unknown) => void) => {
+    const work = zotero.answer(message, sender) ?? serve(service, message, sender);
+    work.then(respond, (error: unknown) => console.error('A message failed', error));
     return true;
   });
 });

@@ -36,6 +36,8 @@ export interface LaunchOptions {
    * headless browser. It is a copy of the build that asks for them at installation.
    */
   hosts?: 'all' | readonly string[];
+  /** A port of this computer that answers in place of another one of it. */
+  standIn?: { for: number; port: number };
 }
 
 /** The popup's size in pixels, for the tab that stands in for it. */
@@ -55,7 +57,7 @@ const QUIET_FLAGS = [
   '--screen-info={1600x1200}',
   '--window-size=1280,1000',
 ];
-const NO_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+const NOWHERE = 'MAP * ~NOTFOUND, EXCLUDE localhost';
 
 /**
  * Starts Chromium with the built extension in a temporary profile.
@@ -86,7 +88,7 @@ export async function launchGleaner(options: LaunchOptions = {}): Promise<Gleane
 }
 
 async function launch(executablePath: string, profile: string, options: LaunchOptions): Promise<BrowserContext> {
-  const { headed = false, offline = true, scale = 1, build = chromiumBuild } = options;
+  const { headed = false, offline = true, scale = 1, build = chromiumBuild, standIn } = options;
   const extension = [`--disable-extensions-except=${build}`, `--load-extension=${build}`];
   const start = (sandbox: boolean) =>
     chromium.launchPersistentContext(profile, {
@@ -96,12 +98,7 @@ async function launch(executablePath: string, profile: string, options: LaunchOp
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
       chromiumSandbox: sandbox,
       ...(headed ? { viewport: null } : { deviceScaleFactor: scale, locale: 'en-US' }),
-      args: [
-        ...QUIET_FLAGS,
-        `--log-net-log=${join(profile, NETWORK_LOG)}`,
-        ...(offline ? [NO_NETWORK] : []),
-        ...extension,
-      ],
+      args: [...QUIET_FLAGS, `--log-net-log=${join(profile, NETWORK_LOG)}`, ...namesOf(offline, standIn), ...extension],
     });
   try {
     return await start(!isRoot()); // Chromium refuses to run sandboxed for the administrator
@@ -111,6 +108,13 @@ async function launch(executablePath: string, profile: string, options: LaunchOp
     say('This machine does not allow Chromium its sandbox: starting without it.');
     return start(false);
   }
+}
+
+/** How names and addresses are resolved. What is excluded cannot be mapped, so a stand-in is all of 127.0.0.1. */
+function namesOf(offline: boolean, standIn: LaunchOptions['standIn']): string[] {
+  const here = standIn ? `MAP 127.0.0.1:${standIn.for} 127.0.0.1:${standIn.port}` : 'EXCLUDE 127.0.0.1';
+  const rules = [here, ...(offline ? [NOWHERE] : [])].join(', ');
+  return offline || standIn ? [`--host-resolver-rules=${rules}`] : [];
 }
 
 async function extensionWorker(context: BrowserContext): Promise<Worker | undefined> {

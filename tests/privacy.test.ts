@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SHELTER_LIMITS } from '../lib/capture/shelter.ts';
 import { matchPatterns } from '../lib/domain/host.ts';
 import { ALL_SITES, hostsOf, sitesWith } from '../lib/domain/sites.ts';
+import { ZOTERO_PATTERN } from '../lib/domain/zotero.ts';
 import { isTest, readSources, withoutComments } from './rules/source.ts';
 
 const promises = readFileSync('PRIVACY.md', 'utf8').replace(/\s+/g, ' ');
@@ -26,21 +27,45 @@ describe('PRIVACY.md keeps its word', () => {
     for (const file of readdirSync('tests/e2e').filter((name) => name.endsWith('.spec.ts'))) {
       const text = readFileSync(`tests/e2e/${file}`, 'utf8');
       expect(text, `${file} must take its test from a file that counts requests`).toMatch(
-        /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:harness|popup-page|library-page|sites-page)\.ts'/,
+        /import \{[^}]*\btest\b[^}]*\} from '\.\/(?:harness|popup-page|library-page|sites-page|zotero-page)\.ts'/,
       );
       expect(text, file).not.toMatch(/import \{[^}]*\btest\b[^}]*\} from '@playwright\/test'/);
     }
     for (const file of readdirSync('tests/e2e').filter((name) => !name.endsWith('.spec.ts'))) {
       const text = readFileSync(`tests/e2e/${file}`, 'utf8');
       if (file === 'sites-page.ts') expect(text).toContain("import { test as withGleaner } from './harness.ts';");
+      if (file === 'zotero-page.ts')
+        expect(text).toContain('.filter((address) => !address.startsWith(ZOTERO_ADDRESS))');
+      else expect(text, `${file} leaves no request out of account`).not.toMatch(/\basked\b[^;]*\.filter\(/);
       if (/\blaunchGleaner\(/.test(text)) expect(text, file).toMatch(/expect\(asked,[^)]*\)\.toEqual\(\[\]\)/);
     }
   });
 
-  test('"The built extension forbids its own pages to connect anywhere"', () => {
-    expect(promises).toContain('The built extension forbids its own pages to connect anywhere');
+  test('"The built extension forbids its own pages to connect anywhere but to Zotero on this computer"', () => {
+    expect(promises).toContain(
+      'The built extension forbids its own pages to connect anywhere but to Zotero on this computer',
+    );
     expect(config).toContain('"default-src \'none\'"');
-    expect(config).toContain('"connect-src \'self\'"');
+    expect(config.match(/connect-src[^"]*/g)).toEqual(["connect-src 'self' http://127.0.0.1:23119"]);
+  });
+
+  test('"What you send to Zotero": one file asks, of one address, when the user has pressed a button', () => {
+    expect(promises).toContain(
+      'What you send to Zotero goes to 127.0.0.1, port 23119, on this computer and nowhere else',
+    );
+    expect(filesWith(/\bfetch\b/).sort()).toEqual(['lib/platform/packaged-files.ts', 'lib/zotero/connector.ts']);
+    expect(filesWith(/\b127\.0\.0\.1\b|\blocalhost\b/).sort()).toEqual([
+      'lib/domain/zotero.ts',
+      'lib/zotero/connector.ts',
+    ]);
+    expect(filesWith(/\bZOTERO_ADDRESS\b|\bconnectTo\(/).sort()).toEqual([
+      'entrypoints/background.ts',
+      'lib/zotero/connector.ts',
+    ]);
+    // Asked when its dialog is open, and papers are put on their way where a button says so.
+    expect(filesWith(/\baskWorker\(/).sort()).toEqual(['components/zotero-desk.ts', 'lib/platform/zotero-line.ts']);
+    expect(filesWith(/\bstartZoteroJob\(/).sort()).toEqual(['lib/library/zotero-job.ts', 'lib/state/zotero.ts']);
+    expect(filesWith(/\bzoteroDesk\b/).sort()).toEqual(['components/SendToZotero.tsx', 'components/zotero-desk.ts']);
   });
 
   test('"On the sites that it asks permission for (now: …)"', () => {
@@ -50,7 +75,10 @@ describe('PRIVACY.md keeps its word', () => {
 
   test('"Gleaner never asks for all sites", and access is asked for, and pages are entered, in known places only', () => {
     expect(promises).toContain('Gleaner never asks for all sites.');
-    expect(config).toContain("optional_host_permissions: matchPatterns(hostsOf(sitesWith('ask')))");
+    expect(config).toContain(
+      "optional_host_permissions: [...matchPatterns(hostsOf(sitesWith('ask'))), ZOTERO_PATTERN]",
+    );
+    expect(ZOTERO_PATTERN).toBe('http://127.0.0.1/*');
     expect(filesWith(/<all_urls>|\bpermissions: \[[^\]]*\btabs\b/)).toEqual([]);
     for (const site of ALL_SITES)
       expect(matchPatterns(site.hosts).join(' ')).not.toMatch(/:\/\/\*\/|\*\.\w+\/|<all_urls>/);

@@ -116,7 +116,8 @@ export interface Notice {
 /**
  * Single values that belong to the library: its own name, the device's, its last clock, how far preloading got, the last
  * number given to a paper, the sites that have a bit, how often papers have changed, where anything
- * waits to be indexed, what the search index is made of, and how reading a site went (`health.ts`).
+ * waits to be indexed, what the search index is made of, how reading a site went (`health.ts`), and what was sent to Zotero
+ * (`zotero-sent.ts`, `zotero-job.ts`).
  */
 export interface MetaRow {
   key:
@@ -129,7 +130,8 @@ export interface MetaRow {
     | 'generation'
     | 'due'
     | 'search'
-    | `health:${string}`;
+    | `health:${string}`
+    | `zotero:${string}`;
   value: unknown;
 }
 

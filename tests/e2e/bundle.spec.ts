@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { matchPatterns } from '../../lib/domain/host.ts';
 import { scriptOf } from '../../lib/domain/page-script.ts';
 import { ALL_SITES, hostsOf, SITES, sitesWith } from '../../lib/domain/sites.ts';
+import { ZOTERO_ADDRESS } from '../../lib/zotero/connector.ts';
 import project from '../../package.json' with { type: 'json' };
 import { chromiumBuild, firefoxBuild } from '../../scripts/project.ts';
 import { expect, test } from './harness.ts';
@@ -97,9 +98,16 @@ for (const [what, pattern] of NEVER) {
   });
 }
 
-test('the one request of the whole build is the worker reading a packaged file', () => {
+test('the two requests of the whole build are the worker’s: for a packaged file, and to Zotero on this computer', () => {
   const asking = builtFiles('.js').flatMap((path) => [...built(path).matchAll(/\bfetch\b/g)].map(() => path));
-  expect(asking).toEqual(['background.js']);
+  expect(asking).toEqual(['background.js', 'background.js']);
+  const local = builtFiles('.js').filter((path) => /127\.0\.0\.1:\d/.test(built(path)));
+  expect(local).toEqual(['background.js']);
+  expect(
+    built('background.js')
+      .match(/["'`]http:\/\/127\.0\.0\.1[^"'`]*/g)
+      ?.map((text) => text.slice(1)),
+  ).toEqual([ZOTERO_ADDRESS]);
 });
 
 test('pages and styles name nothing that lies elsewhere', () => {
@@ -111,7 +119,7 @@ test('pages and styles name nothing that lies elsewhere', () => {
   }
 });
 
-test('the only web addresses in the code are those of known sites, of names in XML, and of a library’s advice', () => {
+test('the only web addresses in the code are those of known sites, of names in XML, of Zotero here, and of a library’s advice', () => {
   const hosts = builtFiles('.js').flatMap((path) =>
     [...built(path).matchAll(/https?:\/\/([\w.-]+\.\w+)/g)].map(([, host = '']) => host),
   );
@@ -119,7 +127,8 @@ test('the only web addresses in the code are those of known sites, of names in X
   const linked = ['cdn-thumbnails.huggingface.co', 'github.com', 'doi.org', 'dblp.org', 'www.w3.org'];
   // Names that nobody can own (RFC 2606): a base for links without one, and the page by which an adapter is tested.
   const nowhere = ['relative.invalid', 'journal.example'];
-  const known = [...hostsOf(ALL_SITES), ...linked, ...nowhere, ...advice];
+  const zotero = '127.0.0.1';
+  const known = [...hostsOf(ALL_SITES), ...linked, ...nowhere, ...advice, zotero];
   expect([...new Set(hosts)].filter((host) => !known.includes(host))).toEqual([]);
 });
 
@@ -135,7 +144,7 @@ const COMMON = {
   action: { default_title: 'Gleaner', default_popup: 'popup.html' },
   permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'],
   host_permissions: HOSTS,
-  optional_host_permissions: matchPatterns(hostsOf(sitesWith('ask'))),
+  optional_host_permissions: [...matchPatterns(hostsOf(sitesWith('ask'))), 'http://127.0.0.1/*'],
   omnibox: { keyword: 'gl' },
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+G', mac: 'MacCtrl+G' } },
@@ -168,7 +177,7 @@ test('the manifest for Chromium is this and no more', () => {
     background: { service_worker: 'background.js' },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' http://127.0.0.1:23119; object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     },
   });
 });

@@ -7,6 +7,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/adapters': ['lib/domain'],
   'lib/exporters': ['lib/domain'],
   'lib/importers': ['lib/domain'],
+  'lib/zotero': ['lib/domain', 'lib/exporters', 'lib/library'],
   'lib/shapes': ['lib/domain'],
   'lib/messages': ['lib/domain', 'lib/shapes'],
   'lib/library': ['lib/domain'],
@@ -16,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/marks': ['lib/domain', 'lib/adapters', 'lib/messages'],
   'lib/page-script': ['lib/domain', 'lib/adapters', 'lib/capture', 'lib/marks', 'lib/messages', 'lib/platform'],
   'lib/state': ['lib/domain', 'lib/library', 'lib/backup', 'lib/search', 'lib/exporters', 'lib/importers'],
-  'lib/worker': ['lib/domain', 'lib/library', 'lib/platform', 'lib/search'],
+  'lib/worker': ['lib/domain', 'lib/library', 'lib/platform', 'lib/search', 'lib/zotero'],
   components: ['lib/domain', 'lib/state', 'lib/platform'],
   entrypoints: [
     'components',
@@ -32,6 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'lib/search',
     'lib/state',
     'lib/worker',
+    'lib/zotero',
   ],
 };
 

@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+import { ZOTERO_PATTERN } from '../../lib/domain/zotero.ts';
+import { ZOTERO_ADDRESS } from '../../lib/zotero/connector.ts';
+import { launchGleaner } from '../../scripts/browser.ts';
+import { search, textOf } from '../../scripts/popup-hand.ts';
+import { type StandIn, startZoteroStandIn } from '../../scripts/zotero-stand-in.ts';
+import { test as withGleaner } from './harness.ts';
+
+interface Fixtures {
+  /** Whether access to 127.0.0.1 is there from the start. */
+  isAllowed: boolean;
+  /** Answers in place of Zotero. */
+  zotero: StandIn;
+}
+
+/** Tests beside a program that answers as Zotero does; the extension may speak to that, and to nothing else. */
+export const test = withGleaner.extend<Fixtures>({
+  isAllowed: [true, { option: true }],
+  gleaner: async ({ isAllowed, zotero }, use) => {
+    // A port of its own, so that tests need not wait for each other, and never speak to a Zotero that runs here.
+    const standIn = { for: Number(new URL(ZOTERO_ADDRESS).port), port: Number(new URL(zotero.address).port) };
+    const gleaner = await launchGleaner({ standIn, ...(isAllowed ? { hosts: [ZOTERO_PATTERN] } : {}) });
+    await use(gleaner);
+    const asked = (await gleaner.close()).asked.filter((address) => !address.startsWith(ZOTERO_ADDRESS));
+    expect(asked, 'the worker or a page of the extension asked the network for something').toEqual([]);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+  zotero: async ({}, use) => {
+    const zotero = await startZoteroStandIn();
+    await use(zotero);
+    await zotero.close();
+  },
+});
+
+export const expect = test.expect;
+
+/** Opens the step "Send to Zotero" in a popup or library. @returns its dialog */
+export async function openZotero(page: Page): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name: textOf('zotero') });
+  const exporting = page.getByRole('dialog', { name: textOf('export') });
+  if (!(await exporting.isVisible())) await page.getByRole('button', { name: textOf('export'), exact: true }).click();
+  await exporting.getByRole('button', { name: textOf('zoteroSend') }).click();
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** What is said of papers that have gone. */
+export function resultIn(dialog: Locator): Locator {
+  return dialog.locator('.result').first();
+}
+
+/** Where libraries and collections are chosen. */
+export function targetIn(dialog: Locator): Locator {
+  return dialog.getByRole('combobox', { name: textOf('zoteroTarget') });
+}
+
+export function press(dialog: Locator, name: string): Promise<void> {
+  return dialog.getByRole('button', { name, exact: true }).click();
+}
+
+/** Leaves a few papers in the list. @returns how many */
+export async function showFew(popup: Page): Promise<number> {
+  await search(popup, 'title:attention');
+  const count = await popup.locator('.paper h2').count();
+  expect(count).toBeGreaterThan(1);
+  return count;
+}
