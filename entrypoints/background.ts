@@ -27,6 +27,7 @@ import { answerBrowser } from '../lib/worker/answer-browser.ts';
 import { keepSites } from '../lib/worker/keep-sites.ts';
 import { recollect } from '../lib/worker/recollect.ts';
 import { showBadge } from '../lib/worker/show-badge.ts';
+import { keepWeeklyNotice } from '../lib/worker/weekly-notice.ts';
 
 /** Troubles that are over as soon as something could be written again. */
 const OVER_WITH_WRITING = ['storage-full', 'storage-unavailable', 'upgrade-failed', 'library-newer'];
@@ -114,6 +115,7 @@ export default defineBackground(() => {
   report(started);
   const sites = keepSites(report);
   report(sites.bringInLine());
+  keepWeeklyNotice({ library, nowMs: Date.now, report });
   const makeMenus = answerBrowser({ library, afterwards, report });
   browser.runtime.onStartup.addListener(() => report(makeMenus()));
 
