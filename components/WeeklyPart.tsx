@@ -50,8 +50,14 @@ function Group({ popup, group }: { popup: Popup; group: ShownGroup }) {
   );
 }
 
-function Item({ one: { listed, facts, abstract }, isUnderHeading }: { one: SheetPaper; isUnderHeading: boolean }) {
-  const { paper, entry } = listed;
+function Item({
+  one: { listed, star, facts, abstract },
+  isUnderHeading,
+}: {
+  one: SheetPaper;
+  isUnderHeading: boolean;
+}) {
+  const { paper } = listed;
   const [first, ...others] = paper.authors ?? [];
   const byline = first === undefined ? '' : others.length > 0 ? t('byline', first) : first;
   const Heading = isUnderHeading ? 'h4' : 'h3';
@@ -59,7 +65,7 @@ function Item({ one: { listed, facts, abstract }, isUnderHeading }: { one: Sheet
     <li class="weekly-paper">
       <Heading dir="auto">
         <WebLink href={mainLink(paper) ?? titleSearchLink(paper.title)}>{readableTex(paper.title)}</WebLink>
-        {entry.starred && <Star class="weekly-star" size={14} role="img" aria-label={t('starred')} />}
+        {star && <Star class="weekly-star" size={14} role="img" aria-label={star} />}
       </Heading>
       <p class="hint" dir="auto">
         {[byline, ...facts].filter((fact) => fact !== '').join(' · ')}

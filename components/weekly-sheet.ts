@@ -85,24 +85,25 @@ function startPapers() {
   const one = (listed: ListedPaper): SheetPaper => {
     const abstract = told.has(listed.paper.id) ? '' : beginning(listed.paper.abstract ?? '');
     told.add(listed.paper.id);
-    return { listed, facts: paperFacts(listed), abstract };
+    return { ...seenAs(listed), abstract };
   };
   return {
     group: (name: string, papers: readonly ListedPaper[], count: number, most: number): ShownGroup => ({
       heading: name && t('weeklyGroup', name, writeNumber(count)),
       papers: papers.slice(0, most).map(one),
-      rest: papers.slice(most).map((listed) => ({ listed, facts: paperFacts(listed), abstract: '' })),
+      rest: papers.slice(most).map((listed) => ({ ...seenAs(listed), abstract: '' })),
       more: count > most ? plural('weeklyMore', count - Math.min(most, papers.length)) : '',
     }),
   };
 }
 
-function paperFacts(listed: ListedPaper): string[] {
+function seenAs(listed: ListedPaper): Omit<SheetPaper, 'abstract'> {
   const { entry, seen } = listed;
   const lists = countLists(listed);
-  return [
+  const facts = [
     ...new Set(seen.map(({ digest }) => siteName(digest.site))),
     ...(lists > 1 ? [plural('digests', lists)] : []),
     ...(entry.status === 'unread' ? [] : [statusName(entry.status)]),
   ];
+  return { listed, star: entry.starred ? t('starred') : '', facts };
 }

@@ -33,7 +33,7 @@ const plain: Sheet = {
       groups: [
         {
           heading: 'arXiv (12)',
-          papers: [{ listed: seeds, facts: ['arXiv', 'starred'], abstract: 'We grow [seeds].' }],
+          papers: [{ listed: seeds, star: 'starred', facts: ['arXiv', 'Read'], abstract: 'We grow [seeds].' }],
           more: 'and 11 more',
         },
       ],
@@ -56,7 +56,7 @@ Where they were seen.
 
 ### arXiv (12)
 
-- [Seeds \\& \\<Roots\\>](https://arxiv.org/abs/2611.00001) — Ada Field, Bo Ek (2026) · arXiv · starred
+- [Seeds \\& \\<Roots\\>](https://arxiv.org/abs/2611.00001) — Ada Field, Bo Ek (2026) · starred · arXiv · Read
   - We grow \\[seeds\\].
 - and 11 more
 `.replace('arXiv (12)', 'arXiv \\(12\\)'),
@@ -80,7 +80,7 @@ test('a web page has a heading for the week, each part, group and paper, and say
   for (const said of [
     '12 new papers · 1 of them read',
     'Ada Field, Bo Ek',
-    'arXiv · starred',
+    'starred · arXiv · Read',
     'We grow [seeds].',
     'and 11 more',
   ])
@@ -102,7 +102,7 @@ const hostile: Sheet = {
       hint: '-->',
       groups: papers.map((listed, index) => ({
         heading: strings[index % strings.length] ?? '',
-        papers: [{ listed, facts: listed.entry.tags, abstract: beginning(listed.paper.abstract ?? '') }],
+        papers: [{ listed, star: '', facts: listed.entry.tags, abstract: beginning(listed.paper.abstract ?? '') }],
         more: '<b>more',
       })),
     },

@@ -6,11 +6,11 @@ test('a short text stays whole, without TeX and line breaks', () => {
 });
 
 test('a long text ends between two words, with an ellipsis and no comma before it', () => {
-  const text = beginning(`${'word '.repeat(43)}wo, ${'more '.repeat(20)}`);
-  expect(text).toBe(`${'word '.repeat(43)}wo…`);
+  const text = beginning(`${'word '.repeat(35)}wo, ${'more '.repeat(20)}`);
+  expect(text).toBe(`${'word '.repeat(35)}wo…`);
 });
 
 test('a text without spaces is cut between two characters', () => {
-  expect(beginning('𝔸'.repeat(300))).toBe(`${'𝔸'.repeat(110)}…`);
-  expect(beginning(`a${'𝔸'.repeat(300)}`)).toBe(`a${'𝔸'.repeat(109)}…`);
+  expect(beginning('𝔸'.repeat(300))).toBe(`${'𝔸'.repeat(90)}…`);
+  expect(beginning(`a${'𝔸'.repeat(300)}`)).toBe(`a${'𝔸'.repeat(89)}…`);
 });

@@ -2,7 +2,7 @@ import { foldWhitespace } from './plain-text.ts';
 import { readableTex } from './readable-tex.ts';
 
 /** About two lines. */
-const MOST_CHARACTERS = 220;
+const MOST_CHARACTERS = 180;
 
 /** The first words of a text, with an ellipsis where there are more; TeX is made readable. */
 export function beginning(text: string): string {

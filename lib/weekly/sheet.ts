@@ -31,7 +31,9 @@ export interface SheetGroup {
 
 export interface SheetPaper {
   listed: ListedPaper;
-  /** Where it was seen, how often, and what the user said of it. */
+  /** The word for a paper that is starred; empty for any other. */
+  star: string;
+  /** Where it was seen, how often, and its status unless it is unread. */
   facts: string[];
   /** The beginning of the abstract; empty where none is known, or where the paper stands further up already. */
   abstract: string;

@@ -35,12 +35,12 @@ function groupOf({ heading, papers, more }: SheetGroup): string {
   return above + papers.map(articleOf).join('') + quiet(more);
 }
 
-function articleOf({ listed: { paper }, facts, abstract }: SheetPaper): string {
+function articleOf({ listed: { paper }, star, facts, abstract }: SheetPaper): string {
   const title = markupText(readableTex(foldWhitespace(paper.title))) || 'Untitled';
   const address = strictAddress(mainLink(paper));
   const linked = address ? `<a href="${markupText(address)}" rel="noreferrer">${title}</a>` : title;
   const text = abstract ? `<p dir="auto">${markupText(abstract)}</p>\n` : '';
-  return `<article>\n<h4 dir="auto">${linked}</h4>\n${quiet(authorsOf(paper.authors))}${quiet(facts.join(' · '))}${text}</article>\n`;
+  return `<article>\n<h4 dir="auto">${linked}</h4>\n${quiet(authorsOf(paper.authors))}${quiet([star, ...facts].filter(Boolean).join(' · '))}${text}</article>\n`;
 }
 
 const MOST_AUTHORS = 6;

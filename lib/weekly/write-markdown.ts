@@ -21,11 +21,11 @@ function groupOf({ heading, papers, more }: SheetGroup): string {
   return `${above}\n${papers.map(itemOf).join('')}${more ? `- ${markdownParagraph(more)}\n` : ''}`;
 }
 
-function itemOf({ listed: { paper }, facts, abstract }: SheetPaper): string {
+function itemOf({ listed: { paper }, star, facts, abstract }: SheetPaper): string {
   const address = webAddress(mainLink(paper));
   const shown = address
     ? `[${markdownText(paper.title)}](${markdownAddress(address)})`
     : markdownParagraph(paper.title);
-  const line = [`- ${shown}${byline(paper)}`, ...facts.map(markdownText)].join(' · ');
+  const line = [`- ${shown}${byline(paper)}`, ...[star, ...facts].filter(Boolean).map(markdownText)].join(' · ');
   return abstract ? `${line}\n  - ${markdownParagraph(abstract)}\n` : `${line}\n`;
 }
