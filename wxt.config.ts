@@ -69,7 +69,10 @@ export default defineConfig({
     // activeTab: the page for which the user asks with "Read this page", whatever it is, once and without a permission for
     // its site; and to know, when the user opens the popup, whether the site in front of them could be read.
     // contextMenus: "Save to Gleaner" on links to papers, and "Read this page".
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'],
+    // alarms: to wake on the day on which the user wants to be told what came by; without one no alarm is set.
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus', 'alarms'],
+    // notifications: asked for when the user turns on the weekly one, and given back when it is turned off.
+    optional_permissions: ['notifications'],
     host_permissions: matchPatterns(hostsOf(sitesWith('install'))),
     optional_host_permissions: [...matchPatterns(hostsOf(sitesWith('ask'))), ZOTERO_PATTERN],
     omnibox: { keyword: 'gl' },

@@ -5,7 +5,7 @@ import { writeNumber } from '../lib/platform/dates.ts';
 import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
 import { ADDED_WITHIN, SORTS, type ViewFilter } from '../lib/state/view.ts';
-import { ADDED_NAMES, SORT_NAMES } from './describe-list.ts';
+import { ADDED_NAMES, addedName, SORT_NAMES } from './describe-list.ts';
 import { IconButton } from './IconButton.tsx';
 import { digestName, siteName } from './naming.ts';
 
@@ -57,7 +57,7 @@ export function FilterBar({ popup }: { popup: Popup }) {
             {t(ADDED_NAMES[span])}
           </option>
         ))}
-        {typeof added === 'object' && <option value="since">{t('addedByCapture')}</option>}
+        {typeof added === 'object' && <option value="since">{addedName(added, popup.world.nowMs())}</option>}
       </select>
       <Order popup={popup} />
       <IconButton label={t('filtersClear')} onClick={() => setFilter(({ status }) => ({ status, starred: false }))}>

@@ -7,7 +7,7 @@ import type { Popup } from '../lib/state/popup.ts';
 import { App, ToastPlace } from './App.tsx';
 import { Overlays } from './asides.ts';
 import { DetailPane } from './DetailPane.tsx';
-import { BackupPlace, HistoryPlace, SettingsPlace, SitesPlace, StoragePlace } from './places.ts';
+import { BackupPlace, HistoryPlace, SettingsPlace, SitesPlace, StoragePlace, WeeklyPlace } from './places.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 interface Props {
@@ -19,6 +19,7 @@ interface Props {
 
 const PLACE_NAMES: Record<Place, TextKey> = {
   papers: 'placePapers',
+  weekly: 'weekly',
   sites: 'sitePlace',
   backup: 'placeBackup',
   storage: 'placeStorage',
@@ -58,6 +59,7 @@ function OtherPlace({ place, ...props }: Props & { place: Exclude<Place, 'papers
         <div class="place-scroll">
           <div class="place-body">
             <h1>{t(PLACE_NAMES[place])}</h1>
+            {place === 'weekly' && <WeeklyPlace popup={popup} />}
             {place === 'sites' && <SitesPlace popup={popup} />}
             {place === 'backup' && <BackupPlace {...props} world={world} />}
             {place === 'storage' && <StoragePlace {...props} world={world} />}

@@ -6,3 +6,4 @@ export const HistoryPlace = lazily(async () => (await import('./HistoryPlace.tsx
 export const SettingsPlace = lazily(async () => (await import('./SettingsPlace.tsx')).SettingsPlace);
 export const StoragePlace = lazily(async () => (await import('./StoragePlace.tsx')).StoragePlace);
 export const SitesPlace = lazily(async () => (await import('./SitesPlace.tsx')).SitesPlace);
+export const WeeklyPlace = lazily(async () => (await import('./WeeklyPlace.tsx')).WeeklyPlace);

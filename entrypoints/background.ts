@@ -27,6 +27,7 @@ import { keepSites } from '../lib/worker/keep-sites.ts';
 import { recollect } from '../lib/worker/recollect.ts';
 import { serveZotero } from '../lib/worker/serve-zotero.ts';
 import { showBadge } from '../lib/worker/show-badge.ts';
+import { keepWeeklyNotice } from '../lib/worker/weekly-notice.ts';
 import { connectTo } from '../lib/zotero/connector.ts';
 
 /** Troubles that are over as soon as something could be written again. */
@@ -117,6 +118,7 @@ export default defineBackground(() => {
   report(sites.bringInLine());
   const zotero = serveZotero({ zotero: connectTo(), library, report });
   report(started.then(zotero.goOn));
+  keepWeeklyNotice({ library, nowMs: Date.now, report });
   const makeMenus = answerBrowser({ library, afterwards, report });
   browser.runtime.onStartup.addListener(() => report(makeMenus()));
 

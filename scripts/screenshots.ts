@@ -53,6 +53,7 @@ const STATES: readonly State[] = [
     },
   },
   { name: 'papers', place: 'papers' },
+  { name: 'weekly', place: 'weekly' },
   { name: 'backup', place: 'backup' },
   {
     name: 'preview',

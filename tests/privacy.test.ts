@@ -82,7 +82,10 @@ describe('PRIVACY.md keeps its word', () => {
     expect(filesWith(/<all_urls>|\bpermissions: \[[^\]]*\btabs\b/)).toEqual([]);
     for (const site of ALL_SITES)
       expect(matchPatterns(site.hosts).join(' ')).not.toMatch(/:\/\/\*\/|\*\.\w+\/|<all_urls>/);
-    expect(filesWith(/\bpermissions\.request\b/)).toEqual(['lib/platform/site-access.ts']);
+    expect(filesWith(/\bpermissions\.request\b/).sort()).toEqual([
+      'lib/platform/notice-access.ts',
+      'lib/platform/site-access.ts',
+    ]);
     expect(filesWith(/\bexecuteScript\b/).sort()).toEqual(['lib/platform/open-tabs.ts', 'lib/platform/read-tab.ts']);
     expect(filesWith(/\bregisterContentScripts\b/)).toEqual(['lib/platform/registered-scripts.ts']);
   });
@@ -92,7 +95,10 @@ describe('PRIVACY.md keeps its word', () => {
       ([, name]) => name,
     );
     expect(inText(/- `(\w+)`: \w/g)).toEqual(asked);
-    expect(config).not.toMatch(/optional_permissions|externally_connectable|web_accessible_resources/);
+    const optional = [...config.matchAll(/optional_permissions: \[([^\]]*)\]/g)].map(([, names]) => names);
+    expect(optional).toEqual(["'notifications'"]);
+    expect(inText(/- [A-Z]\w+ \(`(\w+)`\) only when you turn on/g)).toEqual(['notifications']);
+    expect(config).not.toMatch(/externally_connectable|web_accessible_resources/);
   });
 
   test('"Private windows are never recorded"', () => {
@@ -119,6 +125,7 @@ describe('PRIVACY.md keeps its word', () => {
       ['settings', 'your settings'],
       ['site:', 'which sites you turned on or off'],
       ['marks:', 'how papers are marked on the pages of a site'],
+      ['weekly:', 'on which day you want to be told what came by and when you last were'],
       ['acknowledged:', 'when you said that a whole list is seen'],
       ['news', 'the moment of the last change of the library'],
       ['mirror', 'how many papers the library holds'],

@@ -27,6 +27,8 @@ export interface ShelfFilter {
   digestKey?: string;
   /** ISO instant: only papers added at or after it. */
   addedSince?: string;
+  /** ISO instant: only papers added before it. */
+  addedBefore?: string;
 }
 
 /**
@@ -41,4 +43,9 @@ export function latestUpvotes(listed: Pick<ListedPaper, 'seen'>): number | undef
   const voted = listed.seen.filter(({ sighting }) => sighting.upvotes !== undefined);
   voted.sort((a, b) => b.sighting.lastSeenAt.localeCompare(a.sighting.lastSeenAt));
   return voted[0]?.sighting.upvotes;
+}
+
+/** How many lists showed a paper. Its own page is none of them: who opens that has chosen the paper. */
+export function countLists({ seen }: Pick<ListedPaper, 'seen'>): number {
+  return seen.filter(({ digest }) => digest.kind !== 'paper').length;
 }

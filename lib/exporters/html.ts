@@ -6,7 +6,7 @@ import type { Entry } from '../domain/shelf.ts';
 import { noteLines } from './csv-columns.ts';
 import type { Exporter, ExportOptions, Writer } from './exporter.ts';
 import { startGroups } from './group.ts';
-import { STYLE } from './html-style.ts';
+import { HTML_END, htmlHead } from './html-frame.ts';
 import { markupText } from './markup-text.ts';
 import { publicationOf } from './publication.ts';
 import { strictAddress } from './strict-address.ts';
@@ -28,28 +28,13 @@ function start(options: ExportOptions): Writer {
     return (group === undefined ? '' : `<h2 dir="auto">${markupText(group)}</h2>\n`) + article(listed, options);
   };
   return {
-    head: head(markupText(heading ?? '') || 'Reading list', markupText(exportedAt.slice(0, 10))),
+    head: htmlHead({
+      title: markupText(heading ?? '') || 'Reading list',
+      line: `Exported by Gleaner on ${markupText(exportedAt.slice(0, 10))}`,
+    }),
     write: (papers) => papers.map(next).join(''),
-    end: () => '</main>\n</body>\n</html>\n',
+    end: () => HTML_END,
   };
-}
-
-function head(title: string, day: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1 dir="auto">${title}</h1>
-<p class="quiet">Exported by Gleaner on ${day}</p>
-`;
 }
 
 function article({ paper, entry }: ListedPaper, { abstracts = true }: ExportOptions): string {

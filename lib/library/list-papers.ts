@@ -62,19 +62,25 @@ function isStatus(states: Uint8Array, status: Status): (id: PaperId) => boolean 
 async function passing(db: GleanerDatabase, filter: ShelfFilter): Promise<Passing> {
   const [states, orders, isAllowed] = await Promise.all([
     readColumn(db, 'state'),
-    filter.addedSince ? readColumn(db, 'order') : undefined,
+    filter.addedSince || filter.addedBefore ? readColumn(db, 'order') : undefined,
     allowedBy(db, filter),
   ]);
   const since = filter.addedSince ? orderOf(filter.addedSince, LAST_RANK) : 0;
+  // The last rank of an instant is its least order: whatever was added before has a smaller one.
+  const before = filter.addedBefore ? orderOf(filter.addedBefore, LAST_RANK) : Number.POSITIVE_INFINITY;
   const asked = STATE.present | STATE.removed | (filter.starred ? STATE.starred : 0);
   const wanted = STATE.present | (filter.starred ? STATE.starred : 0);
   const ids: PaperId[] = [];
   for (let id = 0; id < states.length; id += 1) {
     if (((states[id] ?? 0) & asked) !== wanted) continue;
-    if (orders && (orders[id] ?? 0) < since) continue;
+    if (orders && !isBetween(orders[id] ?? 0, since, before)) continue;
     if (!isAllowed || isAllowed(id)) ids.push(id);
   }
   return { ids, states };
+}
+
+function isBetween(order: number, since: number, before: number): boolean {
+  return order >= since && order < before;
 }
 
 /** Whether a paper was seen on the site and in the digest that a filter names; undefined when it names neither. */

@@ -34,6 +34,13 @@ export function writeMonth(year: number, month: number): string {
   return dateFormat(uiLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
+/** The name of a day of the week. @param weekday 0 for Sunday */
+export function writeWeekday(weekday: number): string {
+  // The first day of 2023 was a Sunday.
+  const date = new Date(Date.UTC(2023, 0, 1 + weekday));
+  return dateFormat(uiLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(date);
+}
+
 /** The local day of an ISO instant; the year only where it is not this one. */
 export function writeInstant(iso: string, nowMs: number): string {
   const date = new Date(iso);

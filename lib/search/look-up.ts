@@ -102,3 +102,8 @@ function factorOf(field: Field, { termLength }: Entry, { start, whole }: KeyRang
   const closeness = whole ? SAME : closenessOf(start.length, termLength);
   return FIELDS[field].weight * closeness;
 }
+
+/** Bytes of postings, which say nearly how many papers hold a word without reading them. */
+export function bytesOf({ hits }: WordHits): number {
+  return hits.reduce((sum, { entry }) => sum + entry.to - entry.from, 0);
+}

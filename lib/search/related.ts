@@ -4,7 +4,7 @@ import { newTally, score } from './add-up.ts';
 import { FIELDS, type Field, type FieldTokens } from './fields.ts';
 import { impactOf, rarityOf, worthOf } from './formula.ts';
 import { gather } from './gather.ts';
-import type { WordHits } from './look-up.ts';
+import { bytesOf } from './look-up.ts';
 import { readPart, tokensOf } from './paper-tokens.ts';
 import { newBreather } from './pause.ts';
 import type { QueryWord } from './query.ts';
@@ -66,9 +66,4 @@ function standingOut(tokens: FieldTokens): { text: string; weight: number }[] {
   }
   const sorted = [...weights].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
   return sorted.map(([text, weight]) => ({ text, weight }));
-}
-
-/** Bytes of postings, which say nearly how many papers hold a word without reading them. */
-function bytesOf({ hits }: WordHits): number {
-  return hits.reduce((sum, { entry }) => sum + entry.to - entry.from, 0);
 }

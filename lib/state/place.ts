@@ -1,5 +1,5 @@
 /** The places of the library page, in the order of its navigation. */
-export const PLACES = ['papers', 'sites', 'backup', 'storage', 'history', 'settings'] as const;
+export const PLACES = ['papers', 'weekly', 'sites', 'backup', 'storage', 'history', 'settings'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The place that the part of an address behind `#` names; the papers for anything else. */

@@ -25,7 +25,7 @@ describe('A stored view', () => {
         starred: true,
         site: 'huggingface',
         digestKey: 'd',
-        added: { since: '2026-11-21T08:00:00.000Z' },
+        added: { since: '2026-11-21T08:00:00.000Z', until: '2026-11-28T08:00:00.000Z' },
       },
       sort: 'upvotes',
       query: 'entropy',
@@ -50,6 +50,12 @@ describe('A span of days', () => {
     ['month', new Date(2026, 9, 24)],
   ] as const)('%s begins at a local midnight', (added, start) => {
     expect(shelfFilter({ ...OPENING_FILTER, added }, now).addedSince).toBe(start.toISOString());
+  });
+
+  test('ends before an instant where one was given', () => {
+    const [since, until] = ['2026-11-14T23:00:00.000Z', '2026-11-21T23:00:00.000Z'];
+    const { addedSince, addedBefore } = shelfFilter({ ...OPENING_FILTER, added: { since, until } }, now);
+    expect([addedSince, addedBefore]).toEqual([since, until]);
   });
 
   test('is an instant as it stands when one was given', () => {

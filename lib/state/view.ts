@@ -7,9 +7,9 @@ export const ADDED_WITHIN = ['today', 'week', 'month'] as const;
 export type AddedWithin = (typeof ADDED_WITHIN)[number];
 
 /** The filter as the user set it. "This week" stays "this week" tomorrow, so it becomes an instant only when asked. */
-export interface ViewFilter extends Omit<ShelfFilter, 'addedSince'> {
-  /** A span that ends now, or an ISO instant from which on. */
-  added?: AddedWithin | { since: string };
+export interface ViewFilter extends Omit<ShelfFilter, 'addedSince' | 'addedBefore'> {
+  /** A span that ends now, or an ISO instant from which on, and one before which. */
+  added?: AddedWithin | { since: string; until?: string };
 }
 
 /** The orders in which a list can stand. A popup reads its view before it loads the library, so they are told here again. */
@@ -33,7 +33,10 @@ const LONGEST_QUERY = 500;
 /** The library's filter at a moment; days begin at local midnight, and "this week" is today and the six days before. */
 export function shelfFilter({ added, ...filter }: ViewFilter, nowMs: number): ShelfFilter {
   if (added === undefined) return filter;
-  if (typeof added === 'object') return { ...filter, addedSince: added.since };
+  if (typeof added === 'object') {
+    const { since, until } = added;
+    return { ...filter, addedSince: since, ...(until !== undefined && { addedBefore: until }) };
+  }
   const start = new Date(nowMs);
   start.setHours(0, 0, 0, 0);
   start.setDate(start.getDate() - DAYS[added]);
@@ -74,12 +77,16 @@ function readFilter(stored: unknown): ViewFilter {
   const digestKey = property(stored, 'digestKey');
   const added = property(stored, 'added');
   const within = ADDED_WITHIN.find((known) => known === added);
-  const since = property(added, 'since');
+  const [since, until] = [property(added, 'since'), property(added, 'until')];
   if (typeof site === 'string') filter.site = site;
   if (typeof digestKey === 'string') filter.digestKey = digestKey;
   if (within) filter.added = within;
-  else if (typeof since === 'string' && !Number.isNaN(Date.parse(since))) filter.added = { since };
+  else if (isInstant(since)) filter.added = { since, ...(isInstant(until) && { until }) };
   return filter;
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
 function property(value: unknown, name: string): unknown {

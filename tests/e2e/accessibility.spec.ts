@@ -127,6 +127,25 @@ const STATES: readonly State[] = [
       await library.getByRole('alert').waitFor();
     },
   },
+  {
+    name: 'what came by',
+    place: 'weekly',
+    reach: async (library) => {
+      await library.getByRole('region', { name: textOf('weeklyTopics') }).waitFor();
+      await library.getByRole('switch', { name: textOf('weeklyNotice') }).waitFor();
+    },
+  },
+  {
+    name: 'what came by in a week without papers, its notification paused',
+    place: 'weekly',
+    reach: async (library) => {
+      const choice = { weekday: 1, since: new Date().toISOString() };
+      await library.evaluate(`chrome.storage.local.set(${JSON.stringify({ 'weekly:choice': choice })})`);
+      await library.getByText(textOf('weeklyNoticePaused')).waitFor();
+      await library.getByRole('button', { name: textOf('weeklyEarlier') }).click();
+      await library.getByText(textOf('weeklyEmpty')).waitFor();
+    },
+  },
   { name: 'sites', place: 'sites' },
   { name: 'storage', place: 'storage' },
   {

@@ -4,6 +4,7 @@ import { currentTitle, expect, fitsWidth, statusTab, test, titles } from './popu
 
 const PLACES = [
   ['placePapers', 'papers'],
+  ['weekly', 'weekly'],
   ['placeBackup', 'backup'],
   ['placeStorage', 'storage'],
   ['placeHistory', 'history'],
