@@ -17,8 +17,8 @@ export interface CitedPaper {
   name: string;
 }
 
-/** Records of entries read at once: some 8,000 papers. */
-const PACKS_AT_ONCE = 64;
+/** Records of entries read at once: some 1,000 papers. */
+const PACKS_AT_ONCE = 8;
 /**
  * Looks at every paper that has a citation key, removed ones too: what was cited stays cited. Reads entries and no paper,
  * and keeps none of them.

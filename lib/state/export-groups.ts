@@ -6,7 +6,7 @@ import type { GleanerDatabase } from '../library/database.ts';
 import { entryFrom } from '../library/held.ts';
 import { firstDigests } from '../library/queries.ts';
 
-const ENTRIES_AT_ONCE = 8_192;
+const ENTRIES_AT_ONCE = 1_024;
 const PAPERS_AT_ONCE = 512;
 
 /**

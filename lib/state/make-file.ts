@@ -9,7 +9,7 @@ import type { PaperPieces } from './paper-pieces.ts';
 /** What leaves the page's memory at once: letters of a text, or bytes of an archive. */
 const PART = 1_000_000;
 /** New citation keys that are kept at once. */
-const KEYS_AT_ONCE = 4_000;
+const KEYS_AT_ONCE = 1_000;
 
 /** A file that was written. */
 export interface Made {

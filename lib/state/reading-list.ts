@@ -61,7 +61,8 @@ async function makeOnce(
   watching: Watching,
 ) {
   const { db } = world;
-  const papers = paperPieces(world, list.ids, watching);
+  const isScattered = list.order !== undefined && list.order !== 'listed';
+  const papers = paperPieces(world, list.ids, isScattered, watching);
   const options = { exportedAt, ...formatOptions(list), ...(await keyOptions(world, list.format, papers, watching)) };
   const keep = async (keys: ReadonlyMap<PaperId, string>) => {
     // A library that is only read gives what keys it has, and keeps none.
