@@ -27,7 +27,8 @@ test('it works in the real popup, by keys alone, and the focus comes back', asyn
   await popup.keyboard.press('Enter');
   await expect(resultIn(dialog)).toContainText('Sent 2 papers to Reading.');
   expect(zotero.items).toHaveLength(2);
-  // What was pressed is gone; the next key must find its way from here.
+  // What was pressed is gone; the focus is where the answer stands, and the next key finds its way from there.
+  await expect(dialog.locator('.stage')).toBeFocused();
   await popup.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: textOf('zoteroDone') })).toBeFocused();
   await popup.keyboard.press('Escape');
