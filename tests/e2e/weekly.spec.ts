@@ -97,6 +97,8 @@ test('the papers of an earlier week are a list of their own', async ({ openLibra
   await library.reload();
   await expect(library.getByText(textOf('weeklyEmpty'))).toBeVisible();
   await button(library, textOf('weeklyEarlier')).click();
+  // The week that was shown stays until the next is there: its days are read only then.
+  await expect(button(library, filled('weeklyNew_other', 181))).toBeVisible();
   const days = /^(.+) – (.+)$/.exec((await library.locator('.weeks strong').textContent()) ?? '') ?? [];
   await button(library, filled('weeklyNew_other', 181)).click();
   await expect(statusTab(library, 'statusAll')).toContainText('181');
