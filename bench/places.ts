@@ -20,3 +20,6 @@ export const profileFolder = join(home, 'profiles');
 export const lastRunFile = join(home, 'last-run.json');
 
 export const resultsFile = join(root, 'bench', 'results.json');
+
+/** Programs of others that are measured beside ours and are no dependency. */
+export const peersFolder = join(home, 'peers');

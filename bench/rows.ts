@@ -3,6 +3,7 @@ import { bulk } from './rows/bulk.ts';
 import { capture } from './rows/capture.ts';
 import { engines } from './rows/engines.ts';
 import { exported } from './rows/export.ts';
+import { exportPage } from './rows/export-page.ts';
 import { indexSize } from './rows/index-size.ts';
 import { lists } from './rows/lists.ts';
 import { open } from './rows/open.ts';
@@ -28,6 +29,7 @@ export const ROWS: readonly Row[] = [
   restore,
   related,
   exported,
+  exportPage,
   lists,
   bulk,
   storage,

@@ -52,7 +52,8 @@ export const exported: Row = {
   },
 };
 
-async function withDialog(rig: Rig, work: (page: Page) => Promise<number>): Promise<number> {
+/** Works in a popup whose export dialog is open, with BibTeX chosen and all papers in it. */
+export async function withDialog<T>(rig: Rig, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await rig.open('popup.html');
   await page.setViewportSize(POPUP_SIZE);
   await waitUntilDrawn(page);
@@ -70,13 +71,17 @@ async function withDialog(rig: Rig, work: (page: Page) => Promise<number>): Prom
   return value;
 }
 
-async function download(page: Page): Promise<Download> {
+/** Clicks the button that saves a file, and waits until the whole file is there. */
+export async function downloaded(page: Page, button: string): Promise<Download> {
   const downloading = page.waitForEvent('download', { timeout: 3 * MINUTE_MS });
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: textOf('exportDownload'), exact: true })
-    .click();
-  return downloading;
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const file = await downloading;
+  await file.path();
+  return file;
+}
+
+function download(page: Page): Promise<Download> {
+  return downloaded(page, textOf('exportDownload'));
 }
 
 async function sizeOf(file: Download): Promise<number> {

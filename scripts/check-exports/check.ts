@@ -25,7 +25,7 @@ export interface Outcome {
   differences: string[];
   /** How often the program said of a paper what is true of it, such as that its year is not known. */
   expected?: number;
-  /** Titles that were not compared, because of maths or of a fault of the program that the check names. */
+  /** Titles that were not compared because of a fault of the program that the check names. */
   aside?: number;
 }
 
@@ -89,7 +89,10 @@ export function differences(
   });
 }
 
-/** What came back otherwise, but for titles with maths and those that a fault of the program is known to hit. */
+/**
+ * What came back otherwise. Of a title with maths, which programs show in ways of their own, the words around the maths are
+ * compared; a title that a fault of the program is known to hit is set aside.
+ */
 export function compare(
   { papers }: Pick<Job, 'papers'>,
   back: readonly string[],
@@ -97,9 +100,24 @@ export function compare(
 ): Pick<Outcome, 'differences' | 'aside'> {
   const sent = titlesOf({ papers });
   if (sent.length !== back.length) return { differences: differences(sent, back), aside: 0 };
-  const isAside = (title: string) => hasMaths(title) || fault?.hits(title) === true;
-  const kept = sent.map((title, place) => (isAside(title) ? title : (back[place] ?? '')));
+  const isAside = (title: string) => fault?.hits(title) === true;
+  const kept = sent.map((title, place) => {
+    const read = back[place] ?? '';
+    return isAside(title) || (hasMaths(title) && keepsWords(title, read)) ? title : read;
+  });
   return { differences: differences(sent, kept, by), aside: sent.filter(isAside).length };
+}
+
+/** Whether all letters and digits that stand outside maths came back, in order. */
+function keepsWords(title: string, back: string): boolean {
+  const words = splitMaths(title).flatMap(({ text, maths }) => (maths ? [] : writing(text).toLowerCase()));
+  const read = writing(back).toLowerCase();
+  let end = 0;
+  return words.every((word) => {
+    const at = read.indexOf(word, end);
+    end = at + word.length;
+    return at >= 0;
+  });
 }
 
 /** Whether a title holds maths, which programs show in ways of their own. */

@@ -7,7 +7,8 @@ import { asPrinted, type Check, compare, differences, type Fault, type Job, type
 import { fieldAt, readWithPython } from './python.ts';
 import { linesOf, run } from './run.ts';
 
-const OUTSIDE_MATHS = 'Titles with maths are not compared: each program shows maths in a way of its own.';
+const OUTSIDE_MATHS =
+  'Of titles with maths the words around it are compared: each program shows maths in a way of its own.';
 const WRITING = 'Titles are compared by their letters and digits.';
 
 const BACKSLASH: Fault = {

@@ -20,7 +20,7 @@ export const CITATION_CHECKS: readonly Check[] = [
     needs: ['bib2xml', 'xmllint'],
     lot: 20_000,
     read: runRis,
-    note: 'Titles are compared by their letters and digits. Titles with maths are not compared. ris2xml 7.2 takes an author with “and” in the name for two (the tag AU holds one), and of two authors of a paper with the same name it keeps one.',
+    note: 'Titles are compared by their letters and digits. Of titles with maths the words around it are. ris2xml 7.2 takes an author with “and” in the name for two (the tag AU holds one), and of two authors of a paper with the same name it keeps one.',
   },
   {
     format: 'csl-json',

@@ -53,7 +53,7 @@ const GROUPS: readonly Group[] = [
 
 /** A mirror that does not answer is given up soon. */
 const PATIENCE = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::https::Timeout=15', '-o', 'Acquire::Retries=1'];
-const UPDATE_MS = 30_000;
+const UPDATE_MS = 60_000;
 const DOWNLOAD_MS = 300_000;
 const HURRIED_DOWNLOAD_MS = 45_000;
 /** Nothing more is installed in a hurry after this long: a group takes about a minute. */
