@@ -9,7 +9,6 @@ import { goToMarks, openMarkedPage, takeMarkedPicture } from './marked-page.ts';
 import { openDigest } from './open-digest.ts';
 import { chooseShelf, openLibraryTab, search, takePicture, textOf, waitUntilDrawn } from './popup-hand.ts';
 import { artifacts, root } from './project.ts';
-import { savedFile } from './saved-file.ts';
 import { runMain, say } from './say.ts';
 import { waitForPreload } from './stored.ts';
 
@@ -62,7 +61,7 @@ const STATES: readonly State[] = [
     reach: async (library) => {
       const downloading = library.waitForEvent('download');
       await library.getByRole('button', { name: textOf('backupSave'), exact: true }).click();
-      await library.locator('input[type=file]').setInputFiles(await savedFile(await downloading));
+      await library.locator('input[type=file]').setInputFiles(await (await downloading).path());
       await library.getByRole('radio', { name: textOf('modeReplace') }).waitFor();
     },
   },

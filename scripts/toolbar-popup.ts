@@ -56,7 +56,8 @@ async function isThere(session: CDPSession, address: string): Promise<boolean> {
 
 async function openedPopup(gleaner: GleanerBrowser): Promise<{ page: Page; close(): Promise<void> }> {
   const [port] = readFileSync(join(gleaner.profile, 'DevToolsActivePort'), 'utf8').split('\n');
-  const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  // Without defaults of its own: they would have all later downloads of the browser go to this connection's folder.
+  const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
   const page = await pageAt(connection, extensionAddress(gleaner, 'popup.html'));
   const close = async () => {
     await page?.close();

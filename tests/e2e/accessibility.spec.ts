@@ -2,7 +2,6 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openPopupTab } from '../../scripts/browser.ts';
 import { chooseShelf, openLibraryTab, search, textOf, waitUntilDrawn } from '../../scripts/popup-hand.ts';
-import { savedFile } from '../../scripts/saved-file.ts';
 import { expect, test } from './popup-page.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -115,7 +114,7 @@ const STATES: readonly State[] = [
     reach: async (library) => {
       const downloading = library.waitForEvent('download');
       await library.getByRole('button', { name: textOf('backupSave'), exact: true }).click();
-      await library.locator('input[type=file]').setInputFiles(await savedFile(await downloading));
+      await library.locator('input[type=file]').setInputFiles(await (await downloading).path());
       await library.getByRole('radio', { name: textOf('modeReplace') }).waitFor();
     },
   },

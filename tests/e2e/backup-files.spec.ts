@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page, Worker } from '@playwright/test';
 import { extensionAddress, type GleanerBrowser, launchGleaner } from '../../scripts/browser.ts';
-import { savedFile } from '../../scripts/saved-file.ts';
 import { badFiles } from '../samples/backup-damage.ts';
 import type {} from './backup-in-browser.ts';
 import { bundled } from './bundled.ts';
@@ -164,7 +163,7 @@ test('a backup is handed to the user as a file, whole or not at all', async ({ g
   expect(said).toMatch('Unwritable');
   const download = await coming;
   expect(download.suggestedFilename()).toBe('gleaner.ndjson.gz');
-  const lines = gunzipSync(readFileSync(await savedFile(download)))
+  const lines = gunzipSync(readFileSync(await download.path()))
     .toString()
     .trim()
     .split('\n');

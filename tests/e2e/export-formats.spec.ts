@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { search, textOf } from '../../scripts/popup-hand.ts';
-import { savedFile } from '../../scripts/saved-file.ts';
 import { sampleEntries } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
 import { readBibtex } from '../samples/bibtex-reader.ts';
@@ -24,7 +23,7 @@ async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
     .click();
   const file = await downloading;
   await expect(page.getByRole('dialog').getByRole('status')).toContainText(file.suggestedFilename());
-  return { name: file.suggestedFilename(), bytes: readFileSync(await savedFile(file)) };
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
 async function keysIn(page: Page): Promise<string[]> {

@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { writeBackup } from '../../lib/backup/write.ts';
 import { exportMarkdown, search, textOf } from '../../scripts/popup-hand.ts';
-import { savedFile } from '../../scripts/saved-file.ts';
 import { sampleEntry } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
 import { recordsInTurn, sampleBackup } from '../samples/backup.ts';
@@ -29,7 +28,7 @@ async function download(popup: Page, format: FormatName): Promise<{ name: string
     .click();
   const file = await downloading;
   await expect(popup.getByRole('dialog').getByRole('status')).toContainText(file.suggestedFilename());
-  return { name: file.suggestedFilename(), text: readFileSync(await savedFile(file), 'utf8') };
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
 }
 
 /** The titles in a file, read by a program of its format. */
@@ -105,7 +104,7 @@ test('the status is kept: a paper that was read is a done task', async ({ give, 
   await statusTab(popup, 'statusAll').click();
   await expect(popup.locator('[data-status="read"]')).toHaveCount(1);
   const file = await exportMarkdown(popup);
-  const tasks = readFileSync(await savedFile(file), 'utf8')
+  const tasks = readFileSync(await file.path(), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('- ['));
   expect(tasks).toHaveLength(181 + CAPTURED);

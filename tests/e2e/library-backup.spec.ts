@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { textOf } from '../../scripts/popup-hand.ts';
-import { savedFile } from '../../scripts/saved-file.ts';
 import { readDatabase } from '../../scripts/stored.ts';
 import { CAPTURED, expect, test } from './popup-page.ts';
 
@@ -14,7 +13,7 @@ async function saveBackup(library: Page): Promise<Saved> {
   const downloading = library.waitForEvent('download');
   await library.getByRole('button', { name: textOf('backupSave'), exact: true }).click();
   const file = await downloading;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await savedFile(file)) };
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
 async function choose(library: Page, { name, bytes }: Saved): Promise<void> {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { JSDOM } from 'jsdom';
 import { textOf } from '../../scripts/popup-hand.ts';
-import { savedFile } from '../../scripts/saved-file.ts';
 import { CAPTURED, expect, fitsWidth, statusTab, test, titles } from './popup-page.ts';
 
 const filled = (key: Parameters<typeof textOf>[0], ...values: (number | string)[]) =>
@@ -126,7 +125,7 @@ test('it is saved as a page that needs nothing else, as Markdown and as a feed',
     const download = await downloading;
     expect(download.suggestedFilename()).toMatch(fileName);
     await expect(library.getByText(filled('weeklySaved', download.suggestedFilename()))).toBeVisible();
-    texts.push(readFileSync(await savedFile(download), 'utf8'));
+    texts.push(readFileSync(await download.path(), 'utf8'));
   }
   const [html = '', markdown = '', atom = ''] = texts;
   const facts = filled('weeklyNew_other', ALL);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ZOTERO_PATTERN } from '../../lib/domain/zotero.ts';
 import { textOf } from '../../scripts/popup-hand.ts';
-import { savedFile } from '../../scripts/saved-file.ts';
 import { agreeTo } from './site-access.ts';
 import { expect, openZotero, press, resultIn, showFew, targetIn, test } from './zotero-page.ts';
 
@@ -81,7 +80,7 @@ test('without Zotero one sentence says so, a file is saved instead, and a Zotero
   await press(dialog, textOf('zoteroFile'));
   const file = await downloading;
   expect(file.suggestedFilename()).toMatch(/\.json$/);
-  expect(JSON.parse(readFileSync(await savedFile(file), 'utf8'))).toHaveLength(few);
+  expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toHaveLength(few);
   await zotero.resume();
   await press(dialog, textOf('retry'));
   await expect(dialog.getByRole('button', { name: `Send ${few} papers` })).toBeVisible();
