@@ -49,6 +49,16 @@ describe('The cursor', () => {
       expect(current(popup)).toBe(TITLES[0]);
     }));
 
+  test('stays at the paper that one went to, when that is in this list and the one that is on its way', () =>
+    withPopup(async (popup) => {
+      const generation = popup.list.generation.peek();
+      popup.list.setFilter({ status: 'all' });
+      popup.cursor.goTo(idAt(popup, 2));
+      expect(current(popup)).toBe(TITLES[2]);
+      await eventually(() => expect(popup.list.generation.value).not.toBe(generation));
+      expect(current(popup)).toBe(TITLES[2]);
+    }));
+
   test('begins anew, with nothing picked or open, when another list is shown', () =>
     withPopup(async (popup) => {
       popup.cursor.toggleExpanded(idAt(popup, 2));

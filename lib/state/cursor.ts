@@ -59,11 +59,14 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
     const last = before;
     before = now;
     batch(() => {
-      if (standing(now.ids, awaited)) {
-        selected.value = awaited;
+      const isAnother = last?.generation !== now.generation;
+      const goal = standing(now.ids, awaited);
+      // A list that is on its way begins at its top, unless one went to a paper of it meanwhile.
+      if (goal !== undefined && (isAnother || goal !== selected.peek())) {
+        selected.value = goal;
         awaited = undefined;
         ask(true);
-      } else if (last && last.generation !== now.generation) {
+      } else if (last && isAnother) {
         selected.value = now.ids[0];
         expanded.value = undefined;
         pickedSet.value = NO_PAPERS;
@@ -83,6 +86,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
 
   const go = (id: PaperId | undefined) => {
     if (!isKnown(id)) return;
+    awaited = undefined;
     selected.value = id;
     ask(true);
   };
@@ -107,6 +111,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       return asked;
     },
     select: (id) => {
+      awaited = undefined;
       selected.value = id;
     },
     move: (by, extend = false) => {
@@ -116,6 +121,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       go(ids.peek()[to]);
     },
     toggleExpanded: (id) => {
+      awaited = undefined;
       selected.value = id;
       expanded.value = expanded.peek() === id ? undefined : id;
     },
@@ -132,7 +138,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       pickedSet.value = NO_PAPERS;
     },
     goTo: (id) => {
-      if (ids.peek().includes(id)) return go(id);
+      if (ids.peek().includes(id)) go(id);
       awaited = id;
     },
   };
