@@ -54,6 +54,8 @@ describe('The cursor', () => {
       const generation = popup.list.generation.peek();
       popup.list.setFilter({ status: 'all' });
       popup.cursor.goTo(idAt(popup, 2));
+      // As the row does when it gets the focus.
+      popup.cursor.select(idAt(popup, 2));
       expect(current(popup)).toBe(TITLES[2]);
       await eventually(() => expect(popup.list.generation.value).not.toBe(generation));
       expect(current(popup)).toBe(TITLES[2]);

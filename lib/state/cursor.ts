@@ -84,9 +84,13 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
     ask(false);
   }
 
+  /** Who moves on waits no more for another paper. The focus that follows to the awaited one moves nobody. */
+  const leave = (id: PaperId) => {
+    if (id !== awaited) awaited = undefined;
+  };
   const go = (id: PaperId | undefined) => {
     if (!isKnown(id)) return;
-    awaited = undefined;
+    leave(id);
     selected.value = id;
     ask(true);
   };
@@ -111,7 +115,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       return asked;
     },
     select: (id) => {
-      awaited = undefined;
+      leave(id);
       selected.value = id;
     },
     move: (by, extend = false) => {
@@ -121,7 +125,7 @@ export const CursorModel = createModel((list: List, opening: View): Cursor => {
       go(ids.peek()[to]);
     },
     toggleExpanded: (id) => {
-      awaited = undefined;
+      leave(id);
       selected.value = id;
       expanded.value = expanded.peek() === id ? undefined : id;
     },

@@ -165,7 +165,9 @@ async function removeBackups(): Promise<void> {
         () => undefined,
         (reason: unknown) => reason,
       );
-      if (error === undefined) break;
+      // The worker itself lets go of old ones, and of what it could not finish.
+      const isGone = error instanceof DOMException && error.name === 'NotFoundError';
+      if (error === undefined || isGone) break;
       const isBusy = error instanceof DOMException && error.name === 'NoModificationAllowedError';
       if (!isBusy || tries === 50) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
