@@ -111,12 +111,21 @@ test('ingest never touches what the user said', async () => {
           2,
         );
         const [words, before] = await Promise.all([everyWords(db), everyEntry(db)]);
-        await takeIn(db, then);
+        const merged = new Set<string>();
+        for (const capture of then) {
+          await takeIn(db, [capture]);
+          for (const { kept, absorbed } of await db.merges.toArray())
+            for (const name of [...kept, ...absorbed]) merged.add(name);
+        }
         expect(await everyWords(db)).toEqual(words);
         for (const entry of before) {
           const after = await entryOfPaper(db, entry.paperId);
-          // A paper that goes by the same names as before stands as it stood.
-          if (String(after?.names) === String(entry.names)) expect(after).toEqual(entry);
+          if (!after || String(after.names) !== String(entry.names)) continue;
+          // A paper that goes by the same names as before stands as it stood. One that was joined with another meanwhile,
+          // until a later page told them apart, may keep the place of the one that came first.
+          if (!entry.names.some((name) => merged.has(name))) expect(after).toEqual(entry);
+          expect(after).toEqual({ ...entry, addedAt: after.addedAt, order: after.order });
+          expect(after.order).toBeLessThanOrEqual(entry.order);
         }
       }),
     ),
