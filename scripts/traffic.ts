@@ -65,7 +65,7 @@ async function watchContentScripts(context: BrowserContext, page: Page, traffic:
     await session.send('Network.enable');
   } catch (error) {
     // A page that closes while it is being watched asks for nothing any more.
-    if (!(error instanceof Error) || !/closed|detached/i.test(error.message)) throw error;
+    if (!(error instanceof Error) || !/closed|detached|No target/i.test(error.message)) throw error;
   }
 }
 
