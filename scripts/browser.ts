@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
@@ -29,6 +29,8 @@ export interface LaunchOptions {
   scale?: number;
   /** A folder to use and to leave behind, so that a later launch finds the same library. */
   profile?: string;
+  /** The folder of a profile to begin with a copy of, where a fresh one would only be brought to that state again. */
+  copyOf?: string;
   /** The folder of the extension to load, where it is not the one that is built. */
   build?: string;
   /**
@@ -70,6 +72,7 @@ export async function launchGleaner(options: LaunchOptions = {}): Promise<Gleane
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once('exit', forget); // also when the person presses Ctrl+C
+  if (options.copyOf) cpSync(options.copyOf, profile, { recursive: true });
   const copy = options.hosts && copyWithHosts(options.build ?? chromiumBuild, options.hosts, profile);
   const context = await launch(executablePath, profile, copy ? { ...options, build: copy } : options);
   const close = async () => {

@@ -100,24 +100,26 @@ export interface CaptureWait {
 export async function waitForCapture(gleaner: GleanerBrowser, wait: CaptureWait = {}): Promise<Stored> {
   const begin = Date.now() + (wait.beginMs ?? 6_000);
   const end = Date.now() + (wait.endMs ?? 30_000);
-  const before = wait.before && JSON.stringify(pickCaptured(wait.before));
+  const before = wait.before && JSON.stringify(pickTold(wait.before));
   let last = '';
   let since = Date.now();
   for (;;) {
-    const stored = await readDatabase(gleaner, CAPTURED);
+    const text = JSON.stringify(await readDatabase(gleaner, TOLD_BY));
     const now = Date.now();
-    const text = JSON.stringify(stored);
     if (text !== last) [last, since] = [text, now];
     const changed = before === undefined ? text !== '{}' : text !== before;
-    if ((changed && now - since >= QUIET_MS) || (!changed && now > begin) || now > end) return stored;
+    if ((changed && now - since >= QUIET_MS) || (!changed && now > begin) || now > end) break;
     await pause();
   }
+  return readDatabase(gleaner, CAPTURED);
 }
 
-const CAPTURED = ['digests', 'receipts', 'sightings'];
+/** Every capture changes one of these, in the transaction that takes its papers in, and they are small enough to be read often. */
+const TOLD_BY = ['digests', 'receipts'];
+const CAPTURED = [...TOLD_BY, 'sightings'];
 
-function pickCaptured(stored: Stored): Stored {
-  return Object.fromEntries(Object.entries(stored).filter(([name]) => CAPTURED.includes(name)));
+function pickTold(stored: Stored): Stored {
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => TOLD_BY.includes(name)));
 }
 
 /**
@@ -126,8 +128,8 @@ function pickCaptured(stored: Stored): Stored {
  */
 export async function waitForPreload(gleaner: GleanerBrowser): Promise<Stored> {
   for (const end = Date.now() + 20_000; ; ) {
-    const { meta, ...stored } = await readDatabase(gleaner, [...CAPTURED, 'meta']);
-    if (meta?.some(isPreloadDone) || Date.now() > end) return stored;
+    const { meta } = await readDatabase(gleaner, ['meta']);
+    if (meta?.some(isPreloadDone) || Date.now() > end) return readDatabase(gleaner, CAPTURED);
     await pause();
   }
 }

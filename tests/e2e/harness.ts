@@ -1,12 +1,15 @@
 import { test as base, type Page } from '@playwright/test';
 import { type GleanerBrowser, launchGleaner, openPopupTab, stopWorker } from '../../scripts/browser.ts';
+import { installedProfile } from '../../scripts/project.ts';
 import { type CaptureWait, readDatabase, type Stored, waitForCapture, waitForPreload } from '../../scripts/stored.ts';
 import { openToolbarPopup } from '../../scripts/toolbar-popup.ts';
 import { type Routes, serve, type Traffic } from '../../scripts/traffic.ts';
 
 /** What a test of the built extension has at hand: a browser of its own, and everything below works on that one. */
 interface Harness {
-  /** Chromium with Gleaner in a fresh profile, without a network. */
+  /** Whether the test is to see the installation itself; else it begins after that, with the examples in the library. */
+  isFresh: boolean;
+  /** Chromium with Gleaner in a profile of its own, without a network. */
   gleaner: GleanerBrowser;
   /** Serves pages at their real addresses and refuses the rest; must come before the first navigation. */
   servePages: (routes: Routes) => Promise<Traffic>;
@@ -21,9 +24,9 @@ interface Harness {
 }
 
 export const test = base.extend<Harness>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
-  gleaner: async ({}, use) => {
-    const gleaner = await launchGleaner();
+  isFresh: [false, { option: true }],
+  gleaner: async ({ isFresh }, use) => {
+    const gleaner = await launchGleaner(isFresh ? {} : { copyOf: installedProfile });
     await use(gleaner);
     const { asked } = await gleaner.close();
     expect(asked, 'the worker or a page of the extension asked the network for something').toEqual([]);

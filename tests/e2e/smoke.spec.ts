@@ -2,6 +2,8 @@ import { sampleEntries } from '../pages/huggingface-entry.ts';
 import { dayPage } from '../pages/huggingface-page.ts';
 import { expect, test } from './harness.ts';
 
+test.use({ isFresh: true });
+
 const DAY = 'https://huggingface.co/papers/date/2026-05-12';
 
 test('a fresh installation takes in the five example digests', async ({ waitForPreload, readDatabase }) => {

@@ -147,9 +147,13 @@ test('a permission that is withdrawn is told of with the way back, and no notifi
   await expect(library.getByText(textOf('weeklyNoticePaused'))).toBeVisible();
 });
 
-harness('it is off after installation, with no alarm and no permission', async ({ gleaner, waitForPreload }) => {
-  await waitForPreload();
-  const library = await openLibraryTab(gleaner, 'weekly');
-  await expect(theSwitch(library)).not.toBeChecked();
-  expect([await alarmAt(gleaner), await isPermitted(gleaner)]).toEqual([undefined, false]);
+harness.describe('it', () => {
+  harness.use({ isFresh: true });
+
+  harness('is off after installation, with no alarm and no permission', async ({ gleaner, waitForPreload }) => {
+    await waitForPreload();
+    const library = await openLibraryTab(gleaner, 'weekly');
+    await expect(theSwitch(library)).not.toBeChecked();
+    expect([await alarmAt(gleaner), await isPermitted(gleaner)]).toEqual([undefined, false]);
+  });
 });
