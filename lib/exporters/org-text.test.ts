@@ -11,7 +11,7 @@ test.each([
   ['x_{i} and \\alpha', 'x_·{i} and \\·alpha'],
   ['Bounds $O(x^2)$ here', 'Bounds \\(O(x^2)\\) here'],
   ['From $5 to $10', 'From \\dollar{}5 to \\dollar{}10'],
-  ['Bugs for 1$', 'Bugs for 1$'],
+  ['Bugs for 1$', 'Bugs for 1\\dollar{}'],
   ['elisp:(reboot) {{{macro}}}', 'elisp·:(reboot) {·{·{macro}}}'],
   ['COMMENT this', '·COMMENT this'],
   ['TODO', '·TODO'],

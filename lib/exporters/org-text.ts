@@ -16,11 +16,8 @@ const EMPHASIS = /(?<=^|[\s\-–—('"{])(?=[*/_=~+]\S)/g;
 
 /** A text on one line that Org shows as it is, with word joiners where a sign would act. Maths stays maths. */
 export function orgText(text: string): string {
-  const folded = foldWhitespace(text);
-  // Two dollar signs may be taken for maths with the words between them, and three for maths on lines of its own.
-  const several = (folded.match(/\$/g) ?? []).length > 1;
-  return splitMaths(folded)
-    .map((piece) => (piece.maths ? `\\(${piece.text}\\)` : plain(piece.text, several)))
+  return splitMaths(foldWhitespace(text))
+    .map((piece) => (piece.maths ? `\\(${piece.text}\\)` : plain(piece.text)))
     .join('');
 }
 
@@ -45,9 +42,10 @@ export function orgTag(text: string): string {
   return (text.toWellFormed().match(/[\p{L}\p{N}]+/gu) ?? []).join('_');
 }
 
-function plain(text: string, spellsDollars: boolean): string {
+function plain(text: string): string {
   const beside = (sign: string) => (/[a-z]/i.test(sign) ? sign.replace(/:?$/, `${NOTHING}$&`) : sign + NOTHING);
   const escaped = text.replace(ACTS, beside).replace(EMPHASIS, NOTHING);
-  // pandoc takes a brace behind the entity for one more argument.
-  return spellsDollars ? escaped.replace(/\$(?=\{)/g, `$&${NOTHING}`).replace(/\$/g, '\\dollar{}') : escaped;
+  // A dollar sign may be taken for the begin of maths that ends at the next one, for pandoc even one in the next paragraph
+  // or beyond a headline. It takes a brace behind the entity for one more argument.
+  return escaped.replace(/\$(?=\{)/g, `$&${NOTHING}`).replace(/\$/g, '\\dollar{}');
 }
