@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: '.artifacts/e2e',
   globalSetup: './scripts/e2e-setup.ts',
   fullyParallel: true,
-  // Two at once on two cores end a sixth sooner, and make each other late.
-  workers: 1,
+  // On two cores.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   use: { actionTimeout: 10_000 },

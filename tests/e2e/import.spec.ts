@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { textOf } from '../../scripts/popup-hand.ts';
 import { readDatabase } from '../../scripts/stored.ts';
+import { expectAccessible } from './axe.ts';
 import { SAMPLE_FILES } from './import-files.ts';
 import { add, choose, drop, paste } from './import-hand.ts';
 import { currentTitle, expect, fitsWidth, test } from './popup-page.ts';
@@ -87,19 +86,11 @@ test('axe finds nothing in the preview and the result, light and dark', async ({
   const popup = await openTab();
   const dialog = await choose(popup, 'half.bib', `${BIBTEX.text}@article{cut, title={Open and never\n`);
   await dialog.getByText('1 entry could not be read').click();
-  await expectAccessible(popup);
+  await expectAccessible(popup, 'preview');
   await add(dialog, 2);
   await dialog.getByRole('button', { name: textOf('importShow') }).waitFor();
-  await expectAccessible(popup);
+  await expectAccessible(popup, 'result');
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-  }
-}
 
 test('what could not be read is listed by line and can be saved', async ({ openTab }) => {
   const popup = await openTab();

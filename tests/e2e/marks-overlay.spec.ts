@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { STYLE } from '../../lib/marks/style.ts';
 import { textOf } from '../../scripts/popup-hand.ts';
 import { sampleEntries } from '../pages/huggingface-entry.ts';
+import { expectNothingFound } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { eyeFor } from './marks-eye.ts';
 import { day, expectWords, listOf, open, titled } from './marks-page.ts';
@@ -148,10 +148,7 @@ test('axe finds nothing in the overlay, on light and dark pages', async ({ glean
       `<!doctype html><html lang="en"><title>Marks</title><style>${STYLE} body{${scheme === 'dark' ? 'background:#111;color:#eee' : 'background:#fff'}}</style>` +
         `<main><h1>Marks</h1>${markup.join('').replaceAll('class="mark ', `class="open ${scheme} mark `).replace('class="bar', `class="${scheme} bar`)}</main>`,
     );
-    const { violations } = await new AxeBuilder({ page: copy })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+    await expectNothingFound(copy, scheme);
     await copy.close();
   }
 });
