@@ -8,7 +8,6 @@ export default defineConfig({
   outputDir: '.artifacts/e2e',
   globalSetup: './scripts/e2e-setup.ts',
   fullyParallel: true,
-  // On two cores.
   workers: 2,
   retries: 0,
   timeout: 60_000,
@@ -18,6 +17,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.artifacts/e2e.json' }]],
   projects: [
     { name: 'behaviour', testIgnore: MEASURING },
-    { name: 'measured', testMatch: MEASURING, dependencies: ['behaviour'] },
+    { name: 'measured', testMatch: MEASURING, dependencies: ['behaviour'], workers: 1 },
   ],
 });
