@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ListedPaper } from '../lib/domain/listed-paper.ts';
 import { t } from '../lib/platform/text.ts';
 import type { Popup } from '../lib/state/popup.ts';
+import { TagChip } from './TagChip.tsx';
 import { TagInput } from './TagInput.tsx';
 
 /** The tags of one paper: each can be taken off, and more be put on. */
@@ -15,7 +16,7 @@ export function TagsField({ popup, listed: { paper, entry } }: { popup: Popup; l
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form that is sent
     <div class="tags-field" role="group" aria-label={t('tags')}>
       {entry.tags.map((tag) => (
-        <span key={tag} class="tag" dir="auto">
+        <TagChip key={tag} tag={tag} takeOff={() => void change({ remove: [tag] })}>
           <button
             type="button"
             class="tag-name"
@@ -24,15 +25,7 @@ export function TagsField({ popup, listed: { paper, entry } }: { popup: Popup; l
           >
             {tag}
           </button>
-          <button
-            type="button"
-            aria-label={t('tagRemove', tag)}
-            title={t('tagRemove', tag)}
-            onClick={() => void change({ remove: [tag] })}
-          >
-            ×
-          </button>
-        </span>
+        </TagChip>
       ))}
       <TagInput
         id="tags-known"

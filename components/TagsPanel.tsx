@@ -5,6 +5,7 @@ import type { Popup } from '../lib/state/popup.ts';
 import { tagPapers, tagsOn } from '../lib/state/tags.ts';
 import type { World } from '../lib/state/world.ts';
 import { Dialog } from './Dialog.tsx';
+import { TagChip } from './TagChip.tsx';
 import { TagInput } from './TagInput.tsx';
 
 interface Props {
@@ -34,17 +35,9 @@ export function TagsPanel({ popup, world, close }: Props) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form that is sent */}
       <div class="tags-field" role="group" aria-label={t('tags')}>
         {present.value.map(({ tag, papers }) => (
-          <span key={tag} class="tag" dir="auto">
+          <TagChip key={tag} tag={tag} takeOff={() => void change({ remove: [tag] })}>
             {papers < ids.length ? t('tagOnSome', tag, plural('papers', papers)) : tag}
-            <button
-              type="button"
-              aria-label={t('tagRemove', tag)}
-              title={t('tagRemove', tag)}
-              onClick={() => void change({ remove: [tag] })}
-            >
-              ×
-            </button>
-          </span>
+          </TagChip>
         ))}
         <TagInput
           id="tags-known-here"

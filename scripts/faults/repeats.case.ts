@@ -35,7 +35,7 @@ export const repeats: FaultCase = {
 };
 
 // A thousand take ten minutes or more.
-const SHORT_RUNS = 60;
+const SHORT_RUNS = 20;
 
 interface Library {
   digests: Capture[];
