@@ -62,28 +62,31 @@ export const test = base.extend<Tools & { fresh: undefined }, { installed: Insta
       await serve(gleaner.context, { [DAY]: dayPage('2026-05-12', sampleEntries(CAPTURED)) });
       await page.goto(DAY);
       await waitForCapture(gleaner, { before });
-      await use({ gleaner, desk, examples, captured: await readDatabase(gleaner) });
+      const captured = await readDatabase(gleaner);
+      await desk.evaluate(keepAtHand, { examples, captured });
+      await use({ gleaner, desk, examples, captured });
       const { asked } = await gleaner.close();
       expect(asked, 'the worker or a page of the extension asked the network for something').toEqual([]);
     },
     { scope: 'worker' },
   ],
   fresh: [
-    async ({ installed: { gleaner, desk, examples } }, use) => {
+    async ({ installed: { gleaner, desk } }, use) => {
       await gleaner.context.unrouteAll();
       const kept = new Set(gleaner.context.pages().filter((page) => page === desk || !isPopup(page)));
       await desk.evaluate(() => localStorage.clear());
       await desk.evaluate(removeBackups);
       // From a page, after the pages of the last test: what those kept while they closed is cleared too, not kept later.
       await desk.evaluate('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])');
-      await desk.evaluate(writeStores, examples);
+      await desk.evaluate<void, Stored | AtHand>(writeStores, 'examples');
       await use(undefined);
       const opened = gleaner.context.pages().filter((page) => !kept.has(page) && !page.url().endsWith('manifest.json'));
       await Promise.all(opened.map((page) => page.close()));
     },
     { auto: true },
   ],
-  give: async ({ installed: { desk } }, use) => use((library) => desk.evaluate(writeStores, library)),
+  give: async ({ installed: { desk, captured } }, use) =>
+    use((library) => desk.evaluate<void, Stored | AtHand>(writeStores, library === captured ? 'captured' : library)),
   rows: async ({ installed: { gleaner } }, use) =>
     use(async (name) => tableOf(await readDatabase(gleaner, [name]), name)),
   openTab: async ({ installed: { gleaner } }, use) =>
@@ -127,11 +130,24 @@ export function tableOf<Name extends keyof Tables>(stored: Stored, name: Name): 
   return (stored[name] ?? []) as Tables[Name][];
 }
 
+type AtHand = 'examples' | 'captured';
+
+declare global {
+  var librariesAtHand: Record<AtHand, Stored> | undefined;
+}
+
+/** Runs inside the extension's origin: sending a library there for each test takes ten times as long as writing it. */
+function keepAtHand(libraries: Record<AtHand, Stored>): void {
+  globalThis.librariesAtHand = libraries;
+}
+
 /**
  * Runs inside the extension's origin: empties every store of the library and fills it with these rows. Tables that are
  * no stores are left alone: what they show lies packed in those that are.
  */
-async function writeStores(library: Readonly<Record<string, unknown[]>>): Promise<void> {
+async function writeStores(given: Stored | AtHand): Promise<void> {
+  const library = typeof given === 'string' ? globalThis.librariesAtHand?.[given] : given;
+  if (!library) throw new Error('No libraries are at hand in this page.');
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('gleaner');
     opening.onsuccess = () => resolve(opening.result);
