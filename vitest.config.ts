@@ -11,5 +11,10 @@ export default defineConfig({
     testTimeout: 240_000,
     // Left to itself it leaves one of two cores idle, which doubles the time on a small machine.
     maxWorkers: 2,
+    // Two processes for all files: one for each file, with the modules and jsdom loaded again, costs more than most of
+    // them. What a test changes of its process (timers, globals, the time zone) it puts back.
+    isolate: false,
+    // Dexie looks for a database when it is first loaded, whichever file comes first.
+    setupFiles: ['fake-indexeddb/auto'],
   },
 });

@@ -1,5 +1,5 @@
-import { JSDOM } from 'jsdom';
 import { corpusPage } from './corpus-entries.ts';
+import { documentOf } from './reading.ts';
 
 /** What a page of the corpus says of one paper, found apart from the adapters. Texts are folded. */
 export interface Said {
@@ -88,5 +88,5 @@ export function textIn(element: Element | null): string {
 
 /** A page of the corpus as a document. */
 export function domOf(file: string): Document {
-  return new JSDOM(corpusPage(file)).window.document;
+  return documentOf(corpusPage(file));
 }

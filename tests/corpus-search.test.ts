@@ -71,6 +71,7 @@ function makers(papers: readonly Known[], roll: (below: number) => number): Reco
     const picked = rare.map((word) => ({ word, at: roll(1_000_000) })).sort((a, b) => a.at - b.at);
     return picked.length < count ? [] : picked.slice(0, count).map(({ word }) => word);
   };
+  const titles = papers.map(({ words }) => ` ${words.title.join(' ')} `);
   const isOnly = (fits: (paper: Known) => boolean) => papers.filter(fits).length === 1;
   return {
     'words of the abstract': ({ words }) => pick(words.abstract, 3 + roll(3)).join(' ') || undefined,
@@ -80,7 +81,7 @@ function makers(papers: readonly Known[], roll: (below: number) => number): Reco
       const from = roll(Math.max(1, words.length - count + 1));
       const piece = words.slice(from, from + count).join(' ');
       const sought = ` ${indexTokens(piece).join(' ')} `;
-      const isUnique = isOnly(({ words: { title } }) => ` ${title.join(' ')} `.includes(sought));
+      const isUnique = titles.filter((one) => one.includes(sought)).length === 1;
       return words.length >= count && isUnique ? piece : undefined;
     },
     'a surname and a word of the title': ({ authors, words }) => {

@@ -1,10 +1,9 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { ScrapedPaper } from '../lib/domain/paper.ts';
 import { corpusDays, corpusPage, hasCorpus } from './corpus-entries.ts';
 import type { Entry } from './pages/huggingface-entry.ts';
 import { dayPage, paperPage, searchPage, trendingPage } from './pages/huggingface-page.ts';
-import { readDigest } from './reading.ts';
+import { documentOf, readDigest } from './reading.ts';
 
 const DAY = 'https://huggingface.co/papers/date/2026-05-12';
 const TRENDING = 'https://huggingface.co/papers/trending';
@@ -118,7 +117,7 @@ describe.skipIf(!hasCorpus)('the 1,543 entries of the site’s own interface', (
 });
 
 function dataOf(html: string): { dailyPapers: Entry[] } {
-  const element = new JSDOM(html).window.document.querySelector('[data-target="DailyPapers"]');
+  const element = documentOf(html).querySelector('[data-target="DailyPapers"]');
   return JSON.parse(element?.getAttribute('data-props') ?? '');
 }
 

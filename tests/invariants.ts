@@ -1,32 +1,38 @@
 import { expect } from 'vitest';
 import { lookupKeys } from '../lib/domain/description.ts';
+import type { Digest } from '../lib/domain/digest.ts';
 import type { PaperId } from '../lib/domain/paper.ts';
 import { resolvePaper } from '../lib/domain/resolve.ts';
 import type { Entry } from '../lib/domain/shelf.ts';
 import { readColumn, STATE, statusIn } from '../lib/library/columns.ts';
 import type { GleanerDatabase } from '../lib/library/database.ts';
-import { type HeldPaper, namesIn } from '../lib/library/held.ts';
-import { papersUnder } from '../lib/library/keys.ts';
+import { entryFrom, type HeldEntry, type HeldPaper, namesIn } from '../lib/library/held.ts';
+import { BUCKETS, keyHash, papersUnder } from '../lib/library/keys.ts';
 import { listTags } from '../lib/library/queries.ts';
 import { readSiteBits } from '../lib/library/site-bits.ts';
 import { readCounters } from '../lib/library/summary.ts';
-import { everyEntry, everyHeldEntry, everyPaper } from './library.ts';
+import { everyHeldEntry, everyPaper } from './library.ts';
 
 /** What must hold of a library after whatever was done to it: all that follows from papers and words, made anew. */
 export async function expectSound(db: GleanerDatabase): Promise<void> {
-  const [papers, entries] = await Promise.all([everyPaper(db), everyEntry(db)]);
+  const [papers, held, digests] = await Promise.all([everyPaper(db), everyHeldEntry(db), db.digests.toArray()]);
+  const entries = [...held].map(([id, entry]) => entryFrom(id, entry));
   expect(entries.map(({ paperId }) => paperId).sort(), 'one entry a paper').toEqual([...papers.keys()].sort());
-  await expectNames(db, papers);
+  await expectNames(db, papers, held);
   await expectKeys(db, papers);
-  await expectDigests(db, papers);
-  await expectColumns(db, papers, entries);
+  await expectDigests(db, papers, digests);
+  await expectColumns(db, papers, { entries, digests });
   await expectCounters(db, papers, entries);
 }
 
-async function expectNames(db: GleanerDatabase, papers: ReadonlyMap<PaperId, HeldPaper>): Promise<void> {
+async function expectNames(
+  db: GleanerDatabase,
+  papers: ReadonlyMap<PaperId, HeldPaper>,
+  held: ReadonlyMap<PaperId, HeldEntry>,
+): Promise<void> {
   const names = [...papers.values()].flatMap(namesIn);
   expect(new Set(names).size, 'a description belongs to one paper').toBe(names.length);
-  for (const [id, { words, ...entry }] of await everyHeldEntry(db)) {
+  for (const [id, { words, ...entry }] of held) {
     const own = namesIn(papers.get(id) ?? { descriptions: [] });
     expect(entry.names, `the names of ${own}`).toEqual(own);
     const spoken = words.map(({ key }) => key);
@@ -39,16 +45,29 @@ async function expectNames(db: GleanerDatabase, papers: ReadonlyMap<PaperId, Hel
 async function expectKeys(db: GleanerDatabase, papers: ReadonlyMap<PaperId, HeldPaper>): Promise<void> {
   const keysOf = ({ descriptions }: HeldPaper) => [...new Set(descriptions.flatMap(lookupKeys))];
   const all = [...papers].flatMap(([id, paper]) => keysOf(paper).map((key) => [key, id] as const));
-  for (const [key, own] of Map.groupBy(all, ([name]) => name)) {
-    const found = [...(await papersUnder(db, [key])).keys()];
-    expect(found.sort(), `the papers under ${key}`).toEqual(own.map(([, id]) => id).sort());
-  }
-  const prints = (await db.keyBuckets.toArray()).reduce((sum, row) => sum + row.prints.length / 2, 0);
-  expect(prints, 'keys that are looked up').toBe(all.length);
+  const printed = (await db.keyBuckets.toArray()).flatMap(({ bucket, prints }) => printsIn(bucket, prints));
+  const due = all.map(([key, id]) => printOf(keyHash(key), id));
+  expect(printed.sort(), 'keys that are looked up').toEqual(due.sort());
+  const keys = all.map(([key]) => key);
+  const found = await papersUnder(db, keys);
+  expect([...found.keys()].sort(), 'the papers under all keys').toEqual([...new Set(all.map(([, id]) => id))].sort());
 }
 
-async function expectDigests(db: GleanerDatabase, papers: ReadonlyMap<PaperId, HeldPaper>): Promise<void> {
-  const digests = await db.digests.toArray();
+/** A key of a paper as it is stored: the bucket in which it is looked up, its hash and the paper. */
+function printOf(hash: number, id: PaperId, bucket = hash % BUCKETS): string {
+  return `${bucket} ${hash} ${id}`;
+}
+
+function printsIn(bucket: number, prints: Uint32Array): string[] {
+  const pairs = Array.from({ length: prints.length / 2 }, (_, place) => prints.subarray(2 * place, 2 * place + 2));
+  return pairs.map(([hash = 0, id = 0]) => printOf(hash, id, bucket));
+}
+
+async function expectDigests(
+  db: GleanerDatabase,
+  papers: ReadonlyMap<PaperId, HeldPaper>,
+  digests: readonly Digest[],
+): Promise<void> {
   const members = new Map((await db.members.toArray()).map(({ digestKey, ids }) => [digestKey, [...ids].sort()]));
   const seen = [...papers].flatMap(([id, { descriptions, sightings }]) =>
     sightings.map((sighting) => ({ id, sighting, isOwn: descriptions.some(({ key }) => key === sighting.as) })),
@@ -74,7 +93,7 @@ async function expectDigests(db: GleanerDatabase, papers: ReadonlyMap<PaperId, H
 async function expectColumns(
   db: GleanerDatabase,
   papers: ReadonlyMap<PaperId, HeldPaper>,
-  entries: readonly Entry[],
+  { entries, digests }: { entries: readonly Entry[]; digests: readonly Digest[] },
 ): Promise<void> {
   const [state, order, upvotes, published, sites] = await Promise.all([
     readColumn(db, 'state'),
@@ -84,7 +103,7 @@ async function expectColumns(
     readColumn(db, 'sites'),
   ]);
   const bits = await readSiteBits(db);
-  const siteOf = new Map((await db.digests.toArray()).map(({ key, site }) => [key, site]));
+  const siteOf = new Map(digests.map(({ key, site }) => [key, site]));
   for (const entry of entries) {
     const id = entry.paperId;
     const paper = papers.get(id) ?? { descriptions: [], sightings: [] };

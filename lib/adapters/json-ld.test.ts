@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_STRINGS } from '../../tests/hostile/strings.ts';
+import { documentOf } from '../../tests/reading.ts';
 import { noteFor } from './facts.ts';
 import { foundInJsonLd } from './json-ld.ts';
 import { paperFrom } from './paper-from.ts';
@@ -92,7 +92,7 @@ function read(json: unknown) {
 }
 
 function page(json: string): Document {
-  const { document } = new JSDOM('<!doctype html><head></head>').window;
+  const document = documentOf('<!doctype html><head></head>');
   const script = document.createElement('script');
   script.setAttribute('type', 'application/ld+json');
   script.textContent = json;

@@ -13,7 +13,7 @@ export interface KeyBucket {
  * However many papers there are, a key is looked up in one record of this many: some 130 keys of a page cost the same
  * in a library of a thousand and of a million, where an index of the browser's own would double what a paper costs.
  */
-const BUCKETS = 4_096;
+export const BUCKETS = 4_096;
 
 /** The hash of a key: FNV-1a over its UTF-16 units, with MurmurHash3's last mixing so that every bit counts. */
 export function keyHash(key: string): number {
