@@ -5,8 +5,8 @@ import type { PaperId } from '../domain/paper.ts';
 import { loadListed } from '../library/queries.ts';
 import type { World } from './world.ts';
 
-/** Papers are read this many at a time, and that is all of a long list that is ever in memory. */
-const SLICE = 500;
+/** Papers are read this many at a time. What waits longer for its turn outlives the quick collection of garbage. */
+const SLICE = 128;
 /** Papers that lie far apart are read with all that lie beside them: some 1,600 at a time. */
 const SCATTERED_SLICE = 100;
 /** Papers written in a row: some milliseconds of work. */
