@@ -1,3 +1,5 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { plural, t } from '../lib/platform/text.ts';
 import type { BackupDesk } from '../lib/state/backup-desk.ts';
 import { type Backups, BackupsModel } from '../lib/state/backups.ts';
@@ -23,6 +25,14 @@ export function BackupPlace({ popup, world, desk }: Props) {
   const isChoosing =
     stage.at === 'choosing' || stage.at === 'saved' || stage.at === 'failed' || stage.at === 'restored';
   const take = (file: File) => void backups.look(file.name, async () => file);
+  const { isOver, dropped, forget } = useDroppedFile();
+  const waiting = dropped.value;
+  // What is dropped while a backup is written or restored waits for its end: taken at once, it would put an end to that.
+  useEffect(() => {
+    if (!waiting || isBusy) return;
+    forget();
+    take(waiting);
+  }, [waiting, isBusy]);
   return (
     <>
       <div role="status">
@@ -31,7 +41,7 @@ export function BackupPlace({ popup, world, desk }: Props) {
       {isChoosing && (
         <>
           <Make backups={backups} popup={popup} world={world} isBusy={isBusy} />
-          <Restore take={take} />
+          <Restore take={take} isOver={isOver} />
           <LocalBackups backups={backups} nowMs={popup.world.nowMs()} />
         </>
       )}
@@ -55,8 +65,7 @@ function Make({ backups, popup, world, isBusy }: { backups: Backups; popup: Popu
   );
 }
 
-function Restore({ take }: { take(file: File): void }) {
-  const { isOver } = useDroppedFile(take);
+function Restore({ take, isOver }: { take(file: File): void; isOver: ReadonlySignal<boolean> }) {
   return (
     <section>
       <h2>{t('backupRestore')}</h2>

@@ -7,7 +7,7 @@ import { useEffect } from 'preact/hooks';
  * @param isHere whether this is the part of the page that takes them now
  */
 export function useDroppedFile(
-  accepted: (file: File) => void,
+  accepted: (file: File) => void = () => {},
   isHere = true,
 ): {
   isOver: ReadonlySignal<boolean>;

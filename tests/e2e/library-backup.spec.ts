@@ -149,6 +149,23 @@ test('a dropped backup is looked into', async ({ openLibrary }) => {
   await expect(library.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a file that is dropped while a backup is saved is looked into after that', async ({ openLibrary }) => {
+  const library = await openLibrary('backup');
+  await library.evaluate(() => {
+    new MutationObserver((_changes, observer) => {
+      // Where there is nothing to choose, a backup is being written.
+      if (document.querySelector('input[type=file]')) return;
+      observer.disconnect();
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['Feb 3'], 'notes.txt'));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const { bytes } = await saveBackup(library);
+  expect(bytes.length).toBeGreaterThan(10_000);
+  await expect(library.getByRole('alert')).toContainText(textOf('reasonNotOurs'));
+});
+
 test('the storage place tells what the library takes, in all, for searching and for each paper', async ({
   openLibrary,
 }) => {
