@@ -12,6 +12,7 @@ import { restoreBackup } from '../lib/library/restore.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { parseCapture } from '../lib/messages/parse.ts';
+import { draws } from './draws.ts';
 import { captureOf, everyId, scraped, withLibrary } from './library.ts';
 import { sampleBackup, streamOf } from './samples/backup.ts';
 import { anyText } from './samples/backup-arbitrary.ts';
@@ -72,7 +73,7 @@ test('whatever pages bring and the user says of it goes out to a file and comes 
         expect(await canonicalDump(db)).toBe(before);
       });
     }),
-    { numRuns: 200 },
+    draws(80),
   );
 });
 

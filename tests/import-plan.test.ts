@@ -11,6 +11,7 @@ import { ingest } from '../lib/library/ingest.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { undoLast } from '../lib/library/undo.ts';
+import { draws } from './draws.ts';
 import { expectSound } from './invariants.ts';
 import { captureOf, entryOfPaper, everyId, scraped, withLibrary } from './library.ts';
 
@@ -69,7 +70,7 @@ async function live(db: GleanerDatabase, deeds: readonly Deed[]): Promise<void> 
   }
 }
 
-const runs = { numRuns: 150 };
+const runs = draws(60);
 
 test('an import is taken back as if it had never been', async () => {
   await fc.assert(

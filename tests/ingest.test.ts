@@ -8,6 +8,7 @@ import { ingest } from '../lib/library/ingest.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { listNotices, readCounters } from '../lib/library/summary.ts';
+import { draws } from './draws.ts';
 import { expectSound } from './invariants.ts';
 import {
   captureOf,
@@ -71,7 +72,7 @@ test('taking in once or many times, in whatever order, gives the same library', 
       const orderly = await withLibrary((db) => takeIn(db, list));
       expect(await withLibrary((db) => takeIn(db, shuffled))).toBe(orderly);
     }),
-    { numRuns: 150 },
+    draws(60),
   );
 });
 
@@ -88,7 +89,7 @@ test('no two different arXiv identifiers are ever one paper', async () => {
         }
       }),
     ),
-    { numRuns: 100 },
+    draws(40),
   );
 });
 
@@ -129,7 +130,7 @@ test('ingest never touches what the user said', async () => {
         }
       }),
     ),
-    { numRuns: 100 },
+    draws(40),
   );
 });
 

@@ -8,6 +8,7 @@ import { listMerges, undoMerge } from '../lib/library/merges.ts';
 import { changeEntries } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { undoLast } from '../lib/library/undo.ts';
+import { draws } from './draws.ts';
 import { expectSound } from './invariants.ts';
 import { captureOf, everyEntry, everyId, everySighting, everyWords, scraped, withLibrary } from './library.ts';
 
@@ -94,7 +95,7 @@ test('a merge is taken apart with everything that was said, and put together aga
         }
       }),
     ),
-    { numRuns: 150 },
+    draws(60),
   );
   expect(undone, 'merges undone').toBeGreaterThan(10);
 });

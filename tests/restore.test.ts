@@ -15,6 +15,7 @@ import { restoreBackup } from '../lib/library/restore.ts';
 import { changeEntries, type EntryChange } from '../lib/library/shelf.ts';
 import { canonicalDump } from '../lib/library/snapshot.ts';
 import { undoLast } from '../lib/library/undo.ts';
+import { draws } from './draws.ts';
 import { expectSound } from './invariants.ts';
 import { captureOf, entryOfPaper, everyId, everySighting, scraped, withLibrary } from './library.ts';
 
@@ -115,7 +116,7 @@ test('a library comes back from its backup exactly, whatever became of it before
         }
       }),
     ),
-    { numRuns: 150 },
+    draws(60),
   );
 });
 
@@ -134,7 +135,7 @@ test('backups are joined in any order, and twice is once', async () => {
       expect(await joined([own_, b, a, b])).toBe(orderly);
       expect(await joined([b, a, own_, own_, a])).toBe(orderly);
     }),
-    { numRuns: 100 },
+    draws(40),
   );
 });
 
@@ -151,7 +152,7 @@ test('a preview says what restoring then does', async () => {
         expect(restored).toMatchObject({ new: preview.new, known: preview.known });
       }),
     ),
-    { numRuns: 100 },
+    draws(40),
   );
 });
 
@@ -167,7 +168,7 @@ test('joining a backup is taken back as if it had never been', async () => {
         await expectSound(db);
       }),
     ),
-    { numRuns: 150 },
+    draws(60),
   );
 });
 
@@ -190,7 +191,7 @@ test('an import is taken back as if it had never been, and what came since stays
         expect(seen.length).toBeGreaterThan(0);
       }),
     ),
-    { numRuns: 150 },
+    draws(60),
   );
 });
 
