@@ -57,7 +57,7 @@ async function tryAll(gleaner: GleanerBrowser, { long, say }: Options): Promise<
   const known = new Set<string>();
   for (const file of files) {
     await walk(
-      { gleaner, file, texts: [...harmless.slice(0, 2), 'No paper says this'], every: 1, everyRow: 1 },
+      { gleaner, file, texts: [...harmless.slice(0, 2), 'No paper says this'], every: 1 },
       async (_surface, page) => {
         for (const kind of (await shapeOf(page)).kinds) known.add(kind);
       },
@@ -71,8 +71,8 @@ async function tryAll(gleaner: GleanerBrowser, { long, say }: Options): Promise<
   for (const file of files) {
     const every = long ? 1 : 4;
     // Rows and searches are the same components in both files.
-    const everyRow = file === WHOLE ? 1 : every;
-    await walk({ gleaner, file, texts, every, everyRow }, async (surface, page, strings) => {
+    const leavesOut = file === WHOLE || long ? undefined : 3;
+    await walk({ gleaner, file, texts, every, leavesOut }, async (surface, page, strings) => {
       shown.set(surface, (shown.get(surface) ?? 0) + strings);
       failures.push(...wrongIn(surface, await shapeOf(page), known));
     });

@@ -16,12 +16,12 @@ export interface Walk {
   texts: readonly string[];
   /** Of the surfaces that take long to open, only every so many strings are tried. */
   every: number;
-  /** Of the rows of the list and of the searches, only every so many. */
-  everyRow: number;
+  /** Of the rows of the list and of the searches, each so manieth is left out. */
+  leavesOut?: number | undefined;
 }
 
 /** Brings everything to sight that a page of the extension can show of a paper or a list, and looks at each. */
-export async function walk({ gleaner, file, texts, every, everyRow }: Walk, look: Look): Promise<void> {
+export async function walk({ gleaner, file, texts, every, leavesOut }: Walk, look: Look): Promise<void> {
   const page = await gleaner.context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -30,13 +30,10 @@ export async function walk({ gleaner, file, texts, every, everyRow }: Walk, look
   await page.goto(extensionAddress(gleaner, file));
   await waitUntilDrawn(page);
   await at('list', texts.length);
-  await eachRow(page, { rows: texts.length, every: everyRow }, at);
+  const isTried = (_: unknown, index: number) => leavesOut === undefined || index % leavesOut !== 0;
+  await eachRow(page, texts.map(isTried), at);
   const some = texts.filter((_, index) => index % every === 0);
-  await eachSearch(
-    page,
-    texts.filter((_, index) => index % everyRow === 0),
-    at,
-  );
+  await eachSearch(page, texts.filter(isTried), at);
   await eachExport(page, some, at);
   await eachImport(page, some, at);
   await page.getByRole('button', { name: textOf('filters') }).click();
@@ -45,9 +42,9 @@ export async function walk({ gleaner, file, texts, every, everyRow }: Walk, look
   if (problems.length > 0) throw new Error(`${file} failed: ${problems.join('; ')}`);
 }
 
-async function eachRow(page: Page, { rows, every }: { rows: number; every: number }, at: At): Promise<void> {
-  for (let row = 0; row < rows; row += 1) {
-    if (row % every === 0) {
+async function eachRow(page: Page, areTried: readonly boolean[], at: At): Promise<void> {
+  for (const isTried of areTried) {
+    if (isTried) {
       await page.keyboard.press('Enter');
       await at('detail');
       await page.keyboard.press('s');

@@ -1,8 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { ZOTERO_PATTERN } from '../../lib/domain/zotero.ts';
 import { ZOTERO_ADDRESS } from '../../lib/zotero/connector.ts';
 import { launchGleaner } from '../../scripts/browser.ts';
+import { copyWithHosts } from '../../scripts/copy-with-hosts.ts';
 import { search, textOf } from '../../scripts/popup-hand.ts';
+import { chromiumBuild, installedProfile } from '../../scripts/project.ts';
+import { waitForPreload } from '../../scripts/stored.ts';
 import { type StandIn, startZoteroStandIn } from '../../scripts/zotero-stand-in.ts';
 import { test as withGleaner } from './harness.ts';
 
@@ -13,13 +19,34 @@ interface Fixtures {
   zotero: StandIn;
 }
 
+/** A copy of the extension that may speak to Zotero from the start, and a profile in which it is installed. */
+interface Permitted {
+  build: string;
+  copyOf: string;
+}
+
 /** Tests beside a program that answers as Zotero does; the extension may speak to that, and to nothing else. */
-export const test = withGleaner.extend<Fixtures>({
+export const test = withGleaner.extend<Fixtures, { permitted: Permitted }>({
   isAllowed: [true, { option: true }],
-  gleaner: async ({ isAllowed, zotero }, use) => {
+  permitted: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+    async ({}, use) => {
+      const home = mkdtempSync(join(tmpdir(), 'gleaner-'));
+      const copyOf = join(home, 'profile');
+      const build = copyWithHosts(chromiumBuild, [ZOTERO_PATTERN], home);
+      const gleaner = await launchGleaner({ profile: copyOf, build });
+      await waitForPreload(gleaner);
+      const { asked } = await gleaner.close();
+      expect(asked, 'the worker or a page of the extension asked the network for something').toEqual([]);
+      await use({ build, copyOf });
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker' },
+  ],
+  gleaner: async ({ isAllowed, permitted, zotero }, use) => {
     // A port of its own, so that tests need not wait for each other, and never speak to a Zotero that runs here.
     const standIn = { for: Number(new URL(ZOTERO_ADDRESS).port), port: Number(new URL(zotero.address).port) };
-    const gleaner = await launchGleaner({ standIn, ...(isAllowed ? { hosts: [ZOTERO_PATTERN] } : {}) });
+    const gleaner = await launchGleaner({ standIn, ...(isAllowed ? permitted : { copyOf: installedProfile }) });
     await use(gleaner);
     const asked = (await gleaner.close()).asked.filter((address) => !address.startsWith(ZOTERO_ADDRESS));
     expect(asked, 'the worker or a page of the extension asked the network for something').toEqual([]);
