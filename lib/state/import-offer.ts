@@ -5,7 +5,7 @@ import type { Said } from '../domain/words.ts';
 import type { ImportedPaper, ImportFormat, Refused } from '../importers/imported.ts';
 import type { ImportContents } from '../importers/read-import.ts';
 import { type ImportPlan, importPlan, type PaperToImport } from '../library/import-plan.ts';
-import { previewImport } from '../library/import-plan-preview.ts';
+import { type ImportPreview, previewImport } from '../library/import-plan-preview.ts';
 import { previewRestore } from '../library/preview-restore.ts';
 import type { World } from './world.ts';
 
@@ -18,18 +18,10 @@ export interface OfferedWords {
 }
 
 /** What a file would bring, to be decided on. Nothing has changed yet. */
-export interface ImportOffer {
+export interface ImportOffer extends ImportPreview {
   /** The file's name, empty for pasted text. */
   name: string;
   format: ImportFormat;
-  papers: number;
-  new: number;
-  known: number;
-  /** Pairs of papers of the library that would turn out to be one. */
-  merged: number;
-  /** Known papers of which something else would be said afterwards, and known papers that stay removed. */
-  wordsChanged: number;
-  removed: number;
   words: OfferedWords;
   /** The first titles. */
   titles: string[];

@@ -16,7 +16,7 @@ export interface Walk {
   texts: readonly string[];
   /** Of the surfaces that take long to open, only every so many strings are tried. */
   every: number;
-  /** Of the rows of the list and of the searches, each so manieth is left out. */
+  /** Of the rows of the list and of the searches one in so many is left out; none without it. */
   leavesOut?: number | undefined;
 }
 
